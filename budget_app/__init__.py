@@ -1,0 +1,1 @@
+"""Accord's core: departments negotiate one shared budget. Never imports Qt."""
