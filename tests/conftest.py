@@ -1,7 +1,7 @@
 """What every test stands on: no screen, a home of its own, one language, the same random cases each time.
 
-The environment is set when this file is read, before anything imports Qt, matplotlib or platformdirs. Builders and
-helpers that only some tests need live in tests/support, not here.
+The environment is set when this file is read, before anything imports Qt, matplotlib or platformdirs.
+Builders and helpers that only some tests need live in tests/support, not here.
 """
 
 import atexit

@@ -1,9 +1,9 @@
 """What a bench says: one row a figure. No measuring here, and no printing.
 
-The convention: every module in tests/bench that has `measure(full: bool) -> Iterable[Row]` is run by
-`./run bench`; `full` is true under `./run bench --full` and asks for the sizes that take minutes. The module's
-docstring says what is measured against what. Figures are medians, and what is compared is measured side by side
-in one process.
+The convention: every module in tests/bench that has `measure(full: bool) -> Iterable[Row]` is run by `./run
+bench`; `full` is true under `./run bench --full` and asks for the sizes that take minutes. The docstring of
+the module says what is measured against what. Figures are medians; what is compared is measured side by
+side in one process.
 """
 
 import statistics
