@@ -1,0 +1,68 @@
+"""Runs every bench in this folder and prints one table. What a bench is, rows.py says."""
+
+import argparse
+import importlib
+import pkgutil
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+from tests.bench.rows import Row
+
+HEAD = Row("what", "figure", "reach")
+
+
+def bench_names() -> list[str]:
+    """The modules of this folder that have `measure`, in the order of the alphabet."""
+    names = sorted(found.name for found in pkgutil.iter_modules([str(Path(__file__).parent)]))
+    return [name for name in names if name != "__main__" and hasattr(_module(name), "measure")]
+
+
+def rows_of(name: str, full: bool) -> Iterator[Row]:
+    """The rows of one bench, each as soon as it is measured."""
+    yield from _module(name).measure(full)
+
+
+def shown(row: Row, widths: tuple[int, int, int]) -> str:
+    """One line of the table; the last column says whether the reach is met."""
+    met = {True: "met", False: "NOT MET", None: ""}[row.met]
+    what, figure, reach = widths
+    return f"{row.what:<{what}}  {row.figure:>{figure}}  {row.reach:<{reach}}  {met}".rstrip()
+
+
+def table(rows: Iterable[Row]) -> str:
+    """All rows as one table with aligned columns."""
+    lines = [HEAD, *rows]
+    widths = (
+        max(len(row.what) for row in lines),
+        max(len(row.figure) for row in lines),
+        max(len(row.reach) for row in lines),
+    )
+    return "\n".join(shown(row, widths) for row in lines)
+
+
+def _module(name: str) -> ModuleType:
+    return importlib.import_module(f"tests.bench.{name}")
+
+
+def main(words: list[str] | None = None) -> int:
+    """Measure what was asked for; 1 if a figure does not reach what it has to."""
+    names = bench_names()
+    parser = argparse.ArgumentParser(prog="./run bench", description="Measure what has to be fast.")
+    parser.add_argument("--full", action="store_true", help="also what takes minutes")
+    parser.add_argument("names", nargs="*", metavar="BENCH", help=f"only these of: {', '.join(names)}")
+    asked = parser.parse_args(words)
+    unknown = [name for name in asked.names if name not in names]
+    if unknown:
+        parser.error(f"there is no bench named {unknown[0]}; there are: {', '.join(names)}")
+    rows: list[Row] = []
+    for name in asked.names or names:
+        print(f"measuring {name} ...", file=sys.stderr, flush=True)
+        rows.extend(rows_of(name, asked.full))
+    print(table(rows))
+    return 1 if any(row.met is False for row in rows) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
