@@ -1,0 +1,130 @@
+"""THE table: which role may cause which event, on whose things, in which phase.
+
+The core checks every event against it before it is appended and again when it is read; screens derive from it
+what is enabled and why not. Nothing else decides who may do what.
+"""
+
+from enum import StrEnum
+
+import msgspec
+
+from budget_app.domain.decision import Allocated, AllocationCleared, Decision
+from budget_app.domain.follow_up import DecisionRevised
+from budget_app.domain.imports import LineImported
+from budget_app.domain.links import LineLinked, LineUnlinked
+from budget_app.domain.messages import Event, Refusal
+from budget_app.domain.people import DepartmentSet, PersonSet
+from budget_app.domain.phases import DeadlineSet, PhaseMoved
+from budget_app.domain.refusals import Reason
+from budget_app.domain.requests import (
+    LineDrafted,
+    LineReopened,
+    LineRevised,
+    LineSubmitted,
+    LineWithdrawn,
+)
+from budget_app.domain.roles import Phase, Role
+from budget_app.domain.setup import FundSet, ReserveSet, RoundOpened, RulesSet
+from budget_app.domain.signing import SignatureWithdrawn, Signed
+from budget_app.domain.sponsors import LineDeclined, LineJoined, SponsorInvited
+from budget_app.domain.strategy import GoalRetired, GoalSet, WeightsSet
+from budget_app.domain.talk import Posted, PostEdited
+
+
+class Reach(StrEnum):
+    """On whose things: those of the person's own department (for a joint line: of any sponsor), or anybody's."""
+
+    OWN = "own"
+    ANY = "any"
+
+
+class Right(msgspec.Struct, frozen=True):
+    """Who may cause an event and when. `is_timed`: not after the phase's deadline either."""
+
+    who: dict[Role, Reach]
+    phases: frozenset[Phase]
+    is_timed: bool = False
+
+
+_LETTERS = dict(zip("SRCNDFX", Phase, strict=True))
+_OWN, _ANY = Reach.OWN, Reach.ANY
+
+
+def _right(phases: str, timed: bool = False, **who: Reach) -> Right:
+    reaches = {Role(role): reach for role, reach in who.items()}
+    return Right(reaches, frozenset(_LETTERS[letter] for letter in phases), timed)
+
+
+RIGHTS: dict[type[Event], Right] = {
+    RoundOpened: _right("S", finance=_ANY, executive=_ANY),
+    FundSet: _right("S", finance=_ANY, executive=_ANY),
+    ReserveSet: _right("S", finance=_ANY, executive=_ANY),
+    RulesSet: _right("S", finance=_ANY, executive=_ANY),
+    DepartmentSet: _right("SRCNDF", finance=_ANY),
+    PersonSet: _right("SRCNDF", finance=_ANY),
+    DeadlineSet: _right("SRCNDFX", finance=_ANY, executive=_ANY, liaison=_ANY),
+    PhaseMoved: _right("SRCNDF", finance=_ANY, executive=_ANY, liaison=_ANY),
+    GoalSet: _right("SR", executive=_ANY, finance=_ANY),
+    GoalRetired: _right("SR", executive=_ANY, finance=_ANY),
+    WeightsSet: _right("SRND", executive=_ANY, finance=_ANY),
+    LineDrafted: _right("SR", head=_OWN, timed=True),
+    LineImported: _right("SR", head=_OWN, finance=_ANY, timed=True),
+    LineRevised: _right("SRN", head=_OWN, timed=True),
+    LineLinked: _right("SRN", head=_OWN, timed=True),
+    LineUnlinked: _right("SRN", head=_OWN, timed=True),
+    LineSubmitted: _right("R", head=_OWN, timed=True),
+    LineWithdrawn: _right("SRN", head=_OWN, finance=_ANY),
+    LineReopened: _right("SR", head=_OWN, finance=_ANY, timed=True),
+    SponsorInvited: _right("SRN", head=_OWN),
+    LineJoined: _right("SRN", head=_OWN),
+    LineDeclined: _right("SRN", head=_OWN),
+    Posted: _right("SRCNDF", head=_ANY, executive=_ANY, liaison=_ANY, finance=_ANY),
+    PostEdited: _right("SRCNDF", head=_ANY, executive=_ANY, liaison=_ANY, finance=_ANY),
+    Allocated: _right("D", executive=_ANY),
+    AllocationCleared: _right("D", executive=_ANY),
+    Signed: _right("D", executive=_ANY),
+    SignatureWithdrawn: _right("D", executive=_ANY),
+    DecisionRevised: _right("F", executive=_ANY),
+}
+
+# An answer to an invitation is the invited department's own, not the line's.
+_BY_DEPARTMENT = (LineDrafted, LineImported, LineJoined, LineDeclined, DepartmentSet)
+
+
+def departments_of(state: Decision, event: Event) -> tuple[str, ...]:
+    """The departments whose thing the event is about, the lead first; none where it is the round's."""
+    if isinstance(event, _BY_DEPARTMENT):
+        return (event.department,)
+    if event.about == "line":
+        line = state.lines.get(event.subject)
+        return line.departments if line else ()
+    return ()
+
+
+def why_not(
+    state: Decision, actor: str, kind: type[Event], departments: tuple[str, ...] | None = None
+) -> Refusal | None:
+    """Why the person may not cause such an event on things of these departments (None: of some); None if they may."""
+    right = RIGHTS[kind]
+    person = state.people.get(actor)
+    if person is None or person.removed:
+        if kind is RoundOpened and not state.name:
+            return None
+        return Refusal(Reason.UNKNOWN_PERSON if state.name else Reason.NO_ROUND, person=actor)
+    reaches = {right.who[role] for role in person.roles if role in right.who}
+    if not reaches:
+        return Refusal(Reason.NOT_YOUR_ROLE, roles=sorted(right.who), person=person.name)
+    if state.phase not in right.phases:
+        return Refusal(
+            Reason.NOT_IN_THIS_PHASE, phase=state.phase, phases=sorted(right.phases, key=lambda p: p.place)
+        )
+    if Reach.ANY not in reaches and departments is not None and person.department not in departments:
+        return Refusal(Reason.NOT_YOUR_DEPARTMENT, departments=departments)
+    return None
+
+
+def check(state: Decision, actor: str, event: Event) -> None:
+    """Refuses an event the person may not cause now. Expected before the event is evolved into the state."""
+    refusal = why_not(state, actor, type(event), departments_of(state, event))
+    if refusal:
+        raise refusal

@@ -1,0 +1,131 @@
+"""Joint lines: one department leads, others are asked and join or decline, each with a share.
+
+What a joint line draws from the collaboration reserve is a topic of its own.
+"""
+
+import msgspec
+
+from budget_app.domain.lines import Line, Requests, Sponsor, find_live_line
+from budget_app.domain.messages import Command, Deciders, Event, Evolvers, Refusal, Stamp
+from budget_app.domain.people import find_department
+from budget_app.domain.refusals import Reason
+
+
+class InviteSponsor(Command, tag="invite_sponsor", frozen=True, kw_only=True):
+    """Asks another department to stand behind a line, with a share in whole percent (even where unset)."""
+
+    line: str
+    department: str
+    share: int | None = None
+
+
+class JoinLine(Command, tag="join_line", frozen=True, kw_only=True):
+    """Answers the invitation with yes."""
+
+    line: str
+    department: str
+
+
+class DeclineLine(Command, tag="decline_line", frozen=True, kw_only=True):
+    """Answers the invitation with no."""
+
+    line: str
+    department: str
+    reason: str = ""
+
+
+class SponsorInvited(Event, frozen=True, kw_only=True):
+    """A department was asked to stand behind a line."""
+
+    kind = "sponsor_invited"
+    about = "line"
+    line: str
+    department: str
+    share: int | None = None
+
+
+class LineJoined(Event, frozen=True, kw_only=True):
+    """A department stands behind a line."""
+
+    kind = "line_joined"
+    about = "line"
+    line: str
+    department: str
+
+
+class LineDeclined(Event, frozen=True, kw_only=True):
+    """A department does not stand behind a line."""
+
+    kind = "line_declined"
+    about = "line"
+    line: str
+    department: str
+    reason: str = ""
+
+
+def invite_sponsor(state: Requests, actor: str, command: InviteSponsor) -> list[Event]:
+    """The invitation, unless the department leads the line or already stands behind it."""
+    line, department = find_live_line(state, command.line), find_department(state, command.department)
+    if department in line.departments:
+        raise Refusal(Reason.ALREADY_SPONSOR, line=line.code, department=department)
+    others = [s for s in line.sponsors if s.department != department and not s.declined]
+    taken = sum(s.share or 0 for s in others)
+    if command.share is not None and not 0 < command.share < 100 - taken:
+        raise Refusal(Reason.SHARES_NOT_HUNDRED, line=line.code, share=command.share)
+    return [SponsorInvited(line=line.id, department=department, share=command.share)]
+
+
+def join_line(state: Requests, actor: str, command: JoinLine) -> list[Event]:
+    """The yes of a department that was asked."""
+    line, sponsor = _invited(state, command.line, command.department)
+    return [] if sponsor.joined else [LineJoined(line=line.id, department=sponsor.department)]
+
+
+def decline_line(state: Requests, actor: str, command: DeclineLine) -> list[Event]:
+    """The no of a department that was asked."""
+    line, sponsor = _invited(state, command.line, command.department)
+    if sponsor.declined:
+        return []
+    return [LineDeclined(line=line.id, department=sponsor.department, reason=command.reason)]
+
+
+DECIDE: Deciders = {InviteSponsor: invite_sponsor, JoinLine: join_line, DeclineLine: decline_line}
+
+
+def sponsor_invited(state: Requests, event: SponsorInvited, stamp: Stamp) -> None:
+    """The department is asked."""
+    _put(state, event.line, Sponsor(event.department, event.share))
+
+
+def line_joined(state: Requests, event: LineJoined, stamp: Stamp) -> None:
+    """The department has joined."""
+    before = _sponsor(state.lines[event.line], event.department)
+    _put(state, event.line, Sponsor(event.department, before.share, joined=True))
+
+
+def line_declined(state: Requests, event: LineDeclined, stamp: Stamp) -> None:
+    """The department has declined."""
+    before = _sponsor(state.lines[event.line], event.department)
+    _put(state, event.line, Sponsor(event.department, before.share, declined=True))
+
+
+EVOLVE: Evolvers = {SponsorInvited: sponsor_invited, LineJoined: line_joined, LineDeclined: line_declined}
+
+
+def _invited(state: Requests, ref: str, department_ref: str) -> tuple[Line, Sponsor]:
+    line = find_live_line(state, ref)
+    return line, _sponsor(line, find_department(state, department_ref))
+
+
+def _sponsor(line: Line, department: str) -> Sponsor:
+    for sponsor in line.sponsors:
+        if sponsor.department == department:
+            return sponsor
+    raise Refusal(Reason.NOT_INVITED, line=line.code, department=department)
+
+
+def _put(state: Requests, line_id: str, sponsor: Sponsor) -> None:
+    line = state.lines[line_id]
+    others = [s for s in line.sponsors if s.department != sponsor.department]
+    ordered = tuple(sorted([*others, sponsor], key=lambda s: s.department))
+    state.lines[line_id] = msgspec.structs.replace(line, sponsors=ordered)

@@ -1,0 +1,144 @@
+"""Talk in the open: threads on lines and goals, questions that wait for an answer.
+
+Scores and check-up answers, which are sealed, are topics of their own.
+"""
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+import msgspec
+
+from budget_app.domain import ids
+from budget_app.domain.lines import Requests
+from budget_app.domain.messages import Command, Deciders, Event, Evolvers, Refusal, Stamp
+from budget_app.domain.refusals import Reason
+
+
+class Post(msgspec.Struct, frozen=True):
+    """What somebody said in the thread of a line or goal; `about` "" is the round's own thread."""
+
+    id: str
+    about: str
+    author: str
+    at: str
+    text: str
+    is_question: bool = False
+    answers: str = ""
+    edited_at: str = ""
+
+
+@dataclass
+class Talk(Requests):
+    """The part of the state that talk fills, over that of requests; posts in the order they were made."""
+
+    posts: dict[str, Post] = field(default_factory=dict[str, Post])
+
+
+class WritePost(Command, tag="post", frozen=True, kw_only=True):
+    """Says something in a thread; `about` is a line or a goal, `answers` the post with the question."""
+
+    makes: ClassVar[str] = "post"
+    post: str = ""
+    about: str = ""
+    text: str
+    is_question: bool = False
+    answers: str = ""
+
+
+class EditPost(Command, tag="edit_post", frozen=True, kw_only=True):
+    """Puts one's own post in other words; the first ones stay in the history."""
+
+    post: str
+    text: str
+
+
+class Posted(Event, frozen=True, kw_only=True):
+    """Somebody said something."""
+
+    kind = "posted"
+    about = "thread"
+    post: str
+    thread: str
+    text: str
+    is_question: bool = False
+    answers: str = ""
+
+
+class PostEdited(Event, frozen=True, kw_only=True):
+    """Somebody said it in other words."""
+
+    kind = "post_edited"
+    about = "post"
+    post: str
+    text: str
+
+
+def write_post(state: Talk, actor: str, command: WritePost) -> list[Event]:
+    """The post, in the thread of what it is about."""
+    if command.post in state.posts or not ids.is_id(command.post):
+        raise Refusal(Reason.ID_TAKEN, id=command.post)
+    if not command.text:
+        raise Refusal(Reason.TEXT_MISSING)
+    if command.answers and command.answers not in state.posts:
+        raise Refusal(Reason.UNKNOWN_POST, post=command.answers)
+    return [
+        Posted(
+            post=command.post,
+            thread=_thread(state, command.about),
+            text=command.text,
+            is_question=command.is_question,
+            answers=command.answers,
+        )
+    ]
+
+
+def edit_post(state: Talk, actor: str, command: EditPost) -> list[Event]:
+    """The new words, from the same person."""
+    post = state.posts.get(command.post)
+    if post is None:
+        raise Refusal(Reason.UNKNOWN_POST, post=command.post)
+    if post.author != actor:
+        raise Refusal(Reason.NOT_YOUR_POST)
+    if not command.text:
+        raise Refusal(Reason.TEXT_MISSING)
+    return [] if post.text == command.text else [PostEdited(post=post.id, text=command.text)]
+
+
+DECIDE: Deciders = {WritePost: write_post, EditPost: edit_post}
+
+
+def posted(state: Talk, event: Posted, stamp: Stamp) -> None:
+    """The thread has one more post."""
+    if event.post in state.posts:
+        raise Refusal(Reason.ID_TAKEN, id=event.post)
+    state.posts[event.post] = Post(
+        event.post, event.thread, stamp.actor, stamp.at, event.text, event.is_question, event.answers
+    )
+
+
+def post_edited(state: Talk, event: PostEdited, stamp: Stamp) -> None:
+    """The post reads otherwise."""
+    post = state.posts[event.post]
+    if post.author != stamp.actor:
+        raise Refusal(Reason.NOT_YOUR_POST)
+    state.posts[event.post] = msgspec.structs.replace(post, text=event.text, edited_at=stamp.at)
+
+
+EVOLVE: Evolvers = {Posted: posted, PostEdited: post_edited}
+
+
+def open_questions(state: Talk) -> list[Post]:
+    """The questions nobody has answered yet, oldest first. O(posts)."""
+    answered = {post.answers for post in state.posts.values()}
+    return [p for p in state.posts.values() if p.is_question and p.id not in answered]
+
+
+def _thread(state: Talk, ref: str) -> str:
+    if not ref or ref in state.lines or ref in state.goals:
+        return ref
+    if ref in state.line_ids:
+        return state.line_ids[ref]
+    for goal in state.goals.values():
+        if goal.code == ref:
+            return goal.id
+    raise Refusal(Reason.UNKNOWN_LINE, line=ref)
