@@ -10,12 +10,13 @@ from types import ModuleType
 
 from tests.bench.rows import Row
 
+FOLDER = Path(__file__).parent
 HEAD = Row("what", "figure", "reach")
 
 
 def bench_names() -> list[str]:
     """The modules of this folder that have `measure`, in the order of the alphabet."""
-    names = sorted(found.name for found in pkgutil.iter_modules([str(Path(__file__).parent)]))
+    names = sorted(found.name for found in pkgutil.iter_modules([str(FOLDER)]))
     return [name for name in names if name != "__main__" and hasattr(_module(name), "measure")]
 
 

@@ -17,10 +17,10 @@ NOT_OURS = re.compile(
             r"python" + r"hosted",
             r"registry\." + r"npmjs",
             r"--(extra-)?index-url\s+\S",
-            r"farm" + r"-studio",
+            r"\bfarm" + r"-studio\b",
             r"shared/" + r"(design|tools|hooks)",
-            r"(?i:\b(sub-?)?" + r"agents?\b)",
-            r"(?i:\b(claude|anthropic|openai|chat" + r"gpt|copilot|language model)\b)",
+            r"(?i:\b(sub-?)?ag" + r"ents?\b)",
+            r"\bL" + r"LMs?\b",
         ]
     )
 )
