@@ -63,9 +63,9 @@ class Theme(QObject):
         """A token as a colour: "ink2", "accentsoft" …"""
         return colour(getattr(self._look, token))
 
-    def tint(self, department: DepartmentLook, kind: str) -> QColor:
-        """A department's colour over the surface; see `Look.tint`."""
-        return colour(self._look.tint(department, kind))
+    def tint(self, department: DepartmentLook, kind: str, ground: str = "surface") -> QColor:
+        """A department's colour over a ground; see `Look.tint`."""
+        return colour(self._look.tint(department, kind, ground))
 
     def weight(self, weight: int) -> int:
         """The weight to use: in dark mode one step less below 600, since light text on dark grows."""

@@ -125,7 +125,7 @@ def fund_bar(
     left = fund - taken
     figure, caption, bad = _figure(fund, asks, left, deciding or signed)
     lanes = tuple(_lane(n, a, money) for n, a in enumerate(asks, 1))
-    captions = _captions(fund, tiles, left, words, money, signed)
+    captions = _captions(fund, tiles, left, words, money, asking=not (deciding or signed))
     return FundBar(
         fund=fund,
         reserve=min(max(reserve, 0), max(fund, 0)),
@@ -192,13 +192,13 @@ def _figure(fund: int, asks: Sequence[LaneAsk], left: int, deciding: bool) -> tu
 
 
 def _captions(
-    fund: int, tiles: Sequence[Tile], left: int, words: dict[State, str], money: _Money, signed: bool
+    fund: int, tiles: Sequence[Tile], left: int, words: dict[State, str], money: _Money, asking: bool
 ) -> tuple[Caption, ...]:
     totals = {t.state: t.total for t in tiles}
     captions, at = [], 0
     for state in (State.AGREED, State.CONTESTED):
-        # A state that holds nothing is still named: it says that nothing is agreed yet. After the signature not.
-        if totals.get(state) or not signed:
+        # A state that holds nothing is still named: it says that nothing is agreed yet.
+        if totals.get(state) or asking or state is State.AGREED:
             captions.append(Caption(words[state], money(totals.get(state, 0)), at, state))
         at += totals.get(state, 0)
     if left >= 0:

@@ -69,6 +69,7 @@ class Look(msgspec.Struct, frozen=True):
     bad: str
     badsoft: str
     chip: str  # ground of a goal's chip
+    well: str  # ground of a segmented control
     picked: str  # ground of the picked part of a segmented control
     shares: Shares
     departments: tuple[DepartmentLook, ...]
@@ -92,9 +93,9 @@ class Look(msgspec.Struct, frozen=True):
         shape = self.later_goal_shapes[later % len(self.later_goal_shapes)]
         return msgspec.structs.replace(colour, order=order, shape=shape)
 
-    def tint(self, department: DepartmentLook, kind: str) -> str:
-        """A department's colour mixed over the surface; `kind` names a share: fits, over, hatch, storey, changed."""
-        return mix(department.fill, self.surface, getattr(self.shares, kind))
+    def tint(self, department: DepartmentLook, kind: str, ground: str = "surface") -> str:
+        """A department's colour mixed over a ground token; `kind` names a share: fits, over, hatch, storey, changed."""
+        return mix(department.fill, getattr(self, ground), getattr(self.shares, kind))
 
 
 @lru_cache(maxsize=2)
