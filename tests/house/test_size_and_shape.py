@@ -35,3 +35,8 @@ def test_every_module_says_what_lives_in_it():
 def test_the_rules_look_at_the_whole_product():
     names = {name_of(path) for path in modules()}
     assert {"budget_app/__init__.py", "ui/__init__.py", "resources/__init__.py"} <= names
+
+
+def test_every_folder_with_modules_is_a_package():
+    folders = {path.parent for path in modules()}
+    assert [name_of(folder) for folder in sorted(folders) if not (folder / "__init__.py").is_file()] == []
