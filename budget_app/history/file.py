@@ -1,0 +1,164 @@
+"""The file a log is kept in: looking at it before anything is written, connecting, putting a new one in place.
+
+A file that is not ours, cut short, made by a newer version or damaged is refused here, and not a byte of it is
+changed: its header and all its pages are checked on connections that cannot write.
+"""
+
+import os
+import sqlite3
+import stat
+from collections.abc import Generator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from budget_app.history.findings import Finding, What
+from budget_app.history.port import Damaged, FileTaken, NewerSchema, NotALog, NotReadable, Why
+from budget_app.history.surroundings import translated
+
+APPLICATION_ID = 0x41434344  # "ACCD"
+SCHEMA = 1  # how many steps schema.py knows; SQLite's user_version
+BUSY_SECONDS = 10.0
+SIDE_FILES = ("-wal", "-shm", "-journal")
+
+_MOST_FINDINGS = 100
+_EFFECTIVE = os.access in os.supports_effective_ids
+
+
+def inspect(path: Path) -> None:
+    """Look at the file without writing, and refuse what is no log of ours or does not hold together.
+
+    NoFile, NotReadable, NotALog, NewerSchema, Damaged. Reads the whole file: about 1 s a GB.
+    """
+    with translated(path):
+        _check_kind(path)
+        with closing(connect(path, writing=False, alone=True)) as connection:
+            _check_header(path, connection)
+        with closing(connect(path, writing=False)) as connection:
+            _check_ids(path, connection)  # once more: a newer version may have written into the -wal only
+            rows = connection.execute(f"PRAGMA quick_check({_MOST_FINDINGS})").fetchall()
+    if rows != [("ok",)]:
+        raise Damaged(path, [Finding(0, What.FILE, str(row[0])) for row in rows])
+
+
+def _check_kind(path: Path) -> None:
+    about = path.stat()
+    if stat.S_ISDIR(about.st_mode):
+        raise NotALog(path, Why.FOLDER)
+    if not stat.S_ISREG(about.st_mode):
+        raise NotALog(path, Why.NOT_A_DATABASE)
+    if not os.access(path, os.R_OK, effective_ids=_EFFECTIVE):
+        raise NotReadable(path)
+    if about.st_size == 0:  # SQLite would take it for a healthy empty database
+        raise NotALog(path, Why.EMPTY)
+
+
+def _check_header(path: Path, connection: sqlite3.Connection) -> None:
+    # Never by opening the file ourselves: closing it would drop the locks of every connection in this process.
+    connection.execute("PRAGMA writable_schema = ON")  # lets SQLite read the header of a file that was cut
+    _check_ids(path, connection)
+    pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    found = path.stat().st_size
+    # Beside a -wal the last pages may not have come into the file yet; then SQLite's own check must tell.
+    if found < pages * size and not has_wal(path):
+        raise NotALog(path, Why.CUT_SHORT, f"{found} < {pages * size}")
+
+
+def _check_ids(path: Path, connection: sqlite3.Connection) -> None:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if application != APPLICATION_ID:
+        raise NotALog(path, Why.OTHER_APPLICATION, f"application_id {application & 0xFFFFFFFF:#010x}")
+    if version > SCHEMA:
+        raise NewerSchema(path, version, SCHEMA)
+    if version < 1:
+        raise Damaged(path, [Finding(0, What.FILE, f"user_version {version}")])
+
+
+def connect(
+    path: Path, *, writing: bool, alone: bool = False, busy_seconds: float = BUSY_SECONDS
+) -> sqlite3.Connection:
+    """A connection in which every transaction is written out; to be used from the thread that made it.
+
+    Reading a file that nobody has open (or `alone`: the file without its -wal) leaves nothing beside it: SQLite's
+    `immutable`, no lock and no side files.
+    """
+    alone = alone or not has_wal(path)
+    how = "mode=rw" if writing else "mode=ro&immutable=1" if alone else "mode=ro"
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None, timeout=busy_seconds
+    )
+    try:
+        connection.execute(
+            "PRAGMA trusted_schema = OFF"
+        )  # a file from somebody else may carry triggers of its own
+        connection.execute("PRAGMA cell_size_check = ON")
+        if writing:
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA recursive_triggers = ON")
+            connection.execute("PRAGMA journal_mode = WAL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def has_wal(path: Path) -> bool:
+    """Whether somebody has the file open for writing, or left it without closing."""
+    return path.with_name(path.name + "-wal").exists()
+
+
+def may_write(path: Path) -> bool:
+    """Whether this person may write the file and, as SQLite must, beside it."""
+    return all(os.access(at, os.W_OK, effective_ids=_EFFECTIVE) for at in (path, path.absolute().parent))
+
+
+def signature(path: Path) -> tuple[int, ...]:
+    """What changes when somebody else writes the file: for a reader that takes no lock."""
+    try:
+        about = path.stat()
+    except OSError:
+        return ()
+    return (about.st_ino, about.st_size, about.st_mtime_ns, has_wal(path))
+
+
+def connect_new(path: Path) -> sqlite3.Connection:
+    """A connection to a file that is only just being made."""
+    return sqlite3.connect(path, isolation_level=None)
+
+
+@contextmanager
+def making(path: Path) -> Generator[Path]:
+    """Where to make a new file that is put at `path` when the block ends well: wholly or not at all.
+
+    FileTaken where a file lies there, or a -wal that SQLite would take for the new one's.
+    """
+    for name in (path.name, *(path.name + side for side in SIDE_FILES)):
+        if path.with_name(name).exists():
+            raise FileTaken(path.with_name(name))
+    made = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        yield made
+        _place(made, path)
+    finally:
+        for name in (made.name, *(made.name + side for side in SIDE_FILES)):
+            made.with_name(name).unlink(missing_ok=True)
+
+
+def _place(made: Path, path: Path) -> None:
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise
+    except OSError:  # no hard links on this kind of disk
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        os.replace(made, path)
+    _sync_folder(path.absolute().parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
