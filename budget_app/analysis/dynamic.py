@@ -23,24 +23,21 @@ _SMALL = 2**29
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What a sweep leaves behind: the best value for at most x units, and per stage and state the move taken at x.
+    """All non-dominated sets (costs in units, values in 1e-9, both strictly rising) and the moves that lead to them.
 
-    `moves[j][s]` is a packed table (four moves a byte) of stage j in state s, or the one code that is possible there.
+    `moves[j][s]` is a packed table (four moves a byte) of the move taken at every number of units on stage j in state s, or
+    the one code that is possible there.
     """
 
     chain: Chain
-    best: npt.NDArray[np.int64]
+    costs: npt.NDArray[np.int64]
+    values: npt.NDArray[np.int64]
     moves: tuple[tuple[npt.NDArray[np.uint8] | int, ...], ...]
 
-    def points(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-        """Costs in units and values in 1e-9 of all non-dominated sets, both strictly rising, from (0, 0)."""
-        at = np.append(np.int64(0), np.flatnonzero(np.diff(self.best)) + 1)
-        return at, self.best[at]
-
-    def trace(self, units: int) -> dict[int, int]:
-        """The tier per funded line of the best set that costs exactly `units`. Linear in lines."""
+    def trace(self, place: int) -> dict[int, int]:
+        """The tier per funded line of the set at that place of `costs`. Linear in lines."""
         chosen: dict[int, int] = {}
-        state = 0
+        units, state = int(self.costs[place]), 0
         for stage, packed in zip(self.chain.stages, self.moves, strict=True):
             table = packed[state]
             code = table if isinstance(table, int) else _unpacked(table, units)
@@ -90,8 +87,9 @@ def sweep(chain: Chain, most: int) -> Tables:
         cells = longer
         tables, packed = _step(stage, tables, cells, spare)
         taken.append(packed)
-    best = (tables[0][:cells] >> _CODE_BITS).astype(np.int64)
-    return Tables(chain, best, tuple(reversed(taken)))
+    best = tables[0][:cells]
+    costs = np.append(np.int64(0), np.flatnonzero(best[1:] > best[:-1]) + 1)
+    return Tables(chain, costs, best[costs].astype(np.int64) >> _CODE_BITS, tuple(reversed(taken)))
 
 
 class _Spare:
@@ -143,7 +141,9 @@ def _best(moves: tuple[Move, ...], after: list[Table], table: Table, spare: _Spa
         np.add(after[move.to][: cells - move.cost], (move.value << _CODE_BITS) | move.code, out=sums)
         known = table if begun or stay is None else stay
         if not begun:
-            table[: move.cost if stay is not None else cells] = spare.lowest if stay is None else stay[: move.cost]
+            table[: move.cost if stay is not None else cells] = (
+                spare.lowest if stay is None else stay[: move.cost]
+            )
             begun = True
         np.maximum(known[move.cost :], sums, out=table[move.cost :])
     if not begun:

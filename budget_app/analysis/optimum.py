@@ -58,7 +58,9 @@ def optimum(problem: Problem, amount: int, seconds: float = 60.0) -> Portfolio:
 
 
 def _model(problem: Problem, amount: int) -> _Model:
-    columns = tuple((i, t) for i, own in enumerate(problem.costs) for t, cost in enumerate(own) if cost <= amount)
+    columns = tuple(
+        (i, t) for i, own in enumerate(problem.costs) for t, cost in enumerate(own) if cost <= amount
+    )
     costs = [problem.costs[i][t] for i, t in columns]
     values = tuple(problem.values[i][t] for i, t in columns)
     unit = gcd(*costs) or 1
@@ -69,7 +71,9 @@ def _model(problem: Problem, amount: int) -> _Model:
     rows = [(none, float(amount // unit), {c: float(cost // unit) for c, cost in enumerate(costs)})]
     rows += [(none, 1.0, dict.fromkeys(own, 1.0)) for own in of_line.values() if len(own) > 1]
     for i, j in problem.requires:
-        rows.append((none, 0.0, dict.fromkeys(of_line.get(i, ()), 1.0) | dict.fromkeys(of_line.get(j, ()), -1.0)))
+        rows.append(
+            (none, 0.0, dict.fromkeys(of_line.get(i, ()), 1.0) | dict.fromkeys(of_line.get(j, ()), -1.0))
+        )
     for i, j in problem.excludes:
         rows.append((none, 1.0, dict.fromkeys([*of_line.get(i, ()), *of_line.get(j, ())], 1.0)))
     greatest = max((abs(v) for v in values), default=0)
@@ -111,7 +115,9 @@ def _passed(model: _Model) -> "highspy.HighsLp":
     programme.row_upper_ = np.array([high for _, high, _ in model.rows])
     programme.sense_ = highspy.ObjSense.kMaximize
     programme.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    programme.a_matrix_.start_ = np.cumsum([0, *(len(entries) for _, _, entries in model.rows)]).astype(np.int32)
+    programme.a_matrix_.start_ = np.cumsum([0, *(len(entries) for _, _, entries in model.rows)]).astype(
+        np.int32
+    )
     programme.a_matrix_.index_ = np.array([c for _, _, entries in model.rows for c in entries], np.int32)
     programme.a_matrix_.value_ = np.array([x for _, _, entries in model.rows for x in entries.values()])
     return programme

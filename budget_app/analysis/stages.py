@@ -41,8 +41,8 @@ class Stage(NamedTuple):
 class Chain:
     """All stages, group after group by the first line of each; costs in `unit` minor units, their common divisor.
 
-    `groups` holds, for every group, the index of its first stage and the one after its last. Every stage that begins a
-    group has exactly one state, and so has the end.
+    Lines that no best set can hold have no stage. `groups` holds, for every group, the index of its first stage and the one
+    after its last. Every stage that begins a group has exactly one state, and so has the end.
     """
 
     stages: tuple[Stage, ...]
@@ -68,7 +68,9 @@ def chain(problem: Problem) -> Chain:
     unit = gcd(*(problem.costs[i][t] for i, own in enumerate(tiers) for t in own)) or 1
     stages: list[Stage] = []
     spans: list[tuple[int, int]] = []
-    for lines in _groups(problem, tiers):
+    for lines in _groups(problem):
+        if not any(tiers[line] for line in lines):
+            continue
         start = len(stages)
         if len(lines) == 1:
             moves = (Move(0, 0, 0, 0), *_moves(problem, lines[0], tiers[lines[0]], unit, 0))
@@ -95,8 +97,8 @@ def _worthwhile(problem: Problem) -> list[tuple[int, ...]]:
     return kept
 
 
-def _groups(problem: Problem, tiers: Sequence[tuple[int, ...]]) -> list[list[int]]:
-    """Lines that can be funded or stand between such, gathered by what ties them, each group and all by line order."""
+def _groups(problem: Problem) -> list[list[int]]:
+    """Lines gathered by what ties them, directly or through others; each group, and the groups, by line order."""
     root = list(range(len(problem)))
 
     def top(i: int) -> int:
@@ -105,16 +107,12 @@ def _groups(problem: Problem, tiers: Sequence[tuple[int, ...]]) -> list[list[int
             i = root[i]
         return i
 
-    for i, j in problem.requires:
-        if tiers[i]:
-            root[max(top(i), top(j))] = min(top(i), top(j))
-    for i, j in problem.excludes:
-        if tiers[i] and tiers[j]:
-            root[max(top(i), top(j))] = min(top(i), top(j))
+    for i, j in (*problem.requires, *problem.excludes):
+        root[max(top(i), top(j))] = min(top(i), top(j))
     members: dict[int, list[int]] = {}
     for i in range(len(problem)):
         members.setdefault(top(i), []).append(i)
-    return [lines for lines in members.values() if any(tiers[i] for i in lines)]
+    return list(members.values())
 
 
 def _moves(problem: Problem, line: int, tiers: Sequence[int], unit: int, to: int) -> list[Move]:
@@ -150,6 +148,8 @@ class _Group:
         states: dict[tuple[int, int], int] = {(0, self._never): 0}
         stages: list[Stage] = []
         for p, line in enumerate(self._lines):
+            if not self._tiers[line]:
+                continue  # ruled out in every state from the start
             following: dict[tuple[int, int], int] = {}
             stages.append(Stage(line, tuple(self._go_on(p, *state, following) for state in states)))
             if len(following) > MOST_STATES:
@@ -157,7 +157,9 @@ class _Group:
             states = following
         return stages
 
-    def _go_on(self, p: int, inside: int, outside: int, following: dict[tuple[int, int], int]) -> tuple[Move, ...]:
+    def _go_on(
+        self, p: int, inside: int, outside: int, following: dict[tuple[int, int], int]
+    ) -> tuple[Move, ...]:
         """The moves on the p-th line where `inside` is forced in and `outside` ruled out; new states are added.
 
         All that follows from a state is already in it, and funding nothing more keeps every tie: no state is a dead end.

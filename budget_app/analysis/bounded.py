@@ -1,0 +1,72 @@
+"""What is said where the whole exact frontier is out of reach: sets that exist, with a bound on what they may miss.
+
+What must not live here: anything shown as exact that is not proven.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from budget_app.analysis.hull import Hull, hull
+from budget_app.analysis.optimum import optimum
+from budget_app.analysis.problem import Portfolio, Problem
+from budget_app.analysis.stages import Chain
+
+_SAMPLES = 33
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """Some sets (costs in minor units, values in 1e-9, both strictly rising) and a bound for every amount."""
+
+    problem: Problem
+    costs: npt.NDArray[np.int64]
+    values: npt.NDArray[np.int64]
+    choices: tuple[tuple[int, ...], ...] | None
+    bound: Hull
+    seconds: float
+
+    def at(self, amount: int) -> Portfolio:
+        """The best set HiGHS finds within `seconds`, or the known one where that is better; with the tighter bound."""
+        place = int(np.searchsorted(self.costs, amount, side="right")) - 1
+        value, limit = int(self.values[place]), self.bound.bound(amount)
+        if value < limit:
+            found = optimum(self.problem, amount, self.seconds)
+            limit = min(limit, found.bound)
+            if found.value > value:
+                return Portfolio(found.cost, found.value, found.choice, limit)
+        choice = self.bound.choice(place) if self.choices is None else self.choices[place]
+        return Portfolio(int(self.costs[place]), value, choice, max(value, limit))
+
+    def gap(self, most: int) -> int:
+        """The most that the sets may fall short of the best at any amount up to `most` minor units, in 1e-9."""
+        places = [*range(1, len(self.costs)), len(self.costs)]
+        ends = [*(int(cost) - 1 for cost in self.costs[1:]), most]
+        return max(
+            self.bound.bound(end) - int(self.values[k - 1]) for k, end in zip(places, ends, strict=True)
+        )
+
+
+def by_corners(problem: Problem, chain: Chain, most: int, seconds: float) -> Bounded:
+    """The corners of the hull up to `most` minor units: each is best at its own cost; between them the hull bounds."""
+    bound = hull(problem, chain)
+    kept = bound.corner(most) + 1
+    return Bounded(problem, bound.costs[:kept], bound.values[:kept], None, bound, seconds)
+
+
+def by_samples(problem: Problem, most: int, seconds: float) -> Bounded:
+    """HiGHS at evenly spaced amounts up to `most` minor units, `seconds` for all of them together.
+
+    For groups too entangled for stages. The bound is the hull of the same lines with nothing tied.
+    """
+    untied = hull(Problem(problem.costs, problem.values))
+    found = [Portfolio(0, 0, (-1,) * len(problem), 0)]
+    for k in range(1, _SAMPLES):
+        new = optimum(problem, most * k // (_SAMPLES - 1), seconds / _SAMPLES)
+        while new.value > found[-1].value and new.cost <= found[-1].cost and len(found) > 1:
+            found.pop()
+        if new.value > found[-1].value:
+            found.append(new)
+    costs, values = (np.array(x, np.int64) for x in zip(*((p.cost, p.value) for p in found), strict=True))
+    return Bounded(problem, costs, values, tuple(p.choice for p in found), untied, seconds / _SAMPLES)
