@@ -1,0 +1,202 @@
+"""One person at work: log, state, execute, follow, undo.
+
+The one idea of Accord in one place: a command is decided on the present state, its events are appended, and only what
+the log has accepted changes the state. Rules live in domain, keeping in history; nothing here knows a screen.
+"""
+
+from collections.abc import Callable, Iterable
+from itertools import groupby
+
+import msgspec
+
+from budget_app.domain import permissions, phases
+from budget_app.domain.messages import Command, Event, Refusal, Stamp
+from budget_app.domain.refusals import Reason
+from budget_app.domain.round import EVENTS, Round, decide, replay, with_ids
+from budget_app.history import chain
+from budget_app.history.codec import Codec, Undecodable
+from budget_app.history.findings import Finding, What
+from budget_app.history.port import Draft, Entry, Head, Log, MovedOn
+from budget_app.steps import Steps, Way, name_of
+
+CODEC = Codec(EVENTS)
+
+# Every try reads what came first, so only a storm of other writers could use them up.
+_TRIES = 20
+
+
+class Changes(msgspec.Struct, frozen=True):
+    """What is new since a moment: the entries that came, and the ids of the things they are about."""
+
+    entries: tuple[Entry, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def subjects(self) -> frozenset[str]:
+        """The lines, goals, people ... that changed; "" stands for the round itself."""
+        return frozenset(entry.subject for entry in self.entries)
+
+    def by_others(self, person: str) -> frozenset[str]:
+        """The things that somebody else than `person` changed."""
+        return frozenset(entry.subject for entry in self.entries if entry.actor != person)
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What a command came to: its entries, and everything that is new, also what others did before it."""
+
+    entries: tuple[Entry, ...]
+    changes: Changes
+
+
+class Desk:
+    """A person's own view of a round's history. Not for use by several threads at once.
+
+    `now` gives UTC text with microseconds, `new_id` ids that nobody else has: nothing inside asks a clock or a die.
+    `entries` is the history as far as it is read, `findings` what in it does not hold and was left out of the state.
+    """
+
+    def __init__(self, log: Log, person: str, now: Callable[[], str], new_id: Callable[[], str]) -> None:
+        self._log = log
+        self._now = now
+        self._new_id = new_id
+        self.person = person
+        self.state = Round()
+        self.entries: list[Entry] = []
+        self.findings: list[Finding] = []
+        self._head = chain.BEGINNING
+        self._known_commands: dict[str, int] = {}
+        self.steps = Steps()
+        self.follow()
+
+    @property
+    def head(self) -> Head:
+        """How far the history is read."""
+        return self._head
+
+    @property
+    def fingerprint(self) -> str:
+        """The short form of the newest hash, which people compare aloud."""
+        return chain.fingerprint(self._head.hash)
+
+    # --- doing
+
+    def execute(self, command: Command, command_id: str = "", way: Way = "do") -> Outcome:
+        """Decide, append, evolve. Refusal where the rules do not allow it, LogError where the log cannot be written.
+
+        A command id that is in the log already is answered with its entries and not done twice.
+        """
+        news = [self.follow()]
+        command_id = command_id or self._new_id()
+        for _try in range(_TRIES):
+            done = self.done(command_id)
+            if done:
+                return Outcome(done, _joined(news))
+            drafts = self.draft(command, command_id, way)
+            try:
+                entries = tuple(self._log.append(drafts, self._head.seq)) if drafts else ()
+            except MovedOn:
+                news.append(self.follow())
+                continue
+            news.append(self.take_in(entries))
+            return Outcome(entries, _joined(news))
+        raise MovedOn(self._head)
+
+    def draft(self, command: Command, command_id: str, way: Way = "do") -> list[Draft]:
+        """What the command would append, decided on the present state; Refusal where the rules do not allow it."""
+        at = self._now()
+        events = decide(self.state, self.person, with_ids(command, self._new_id))
+        if phases.is_late(self.state, at):
+            self._check_deadline(events)
+        if events:
+            self.steps.begin(command_id, way, name_of(command))
+        return [self._drafted(event, at, command_id) for event in events]
+
+    def done(self, command_id: str) -> tuple[Entry, ...]:
+        """The entries of a command that is in the history already; none where it is not."""
+        first = self._known_commands.get(command_id)
+        if first is None:
+            return ()
+        same = groupby(self.entries[first:], key=lambda entry: entry.command_id)
+        return tuple(next(same)[1])
+
+    def _drafted(self, event: Event, at: str, command_id: str) -> Draft:
+        departments = permissions.departments_of(self.state, event)
+        return Draft(
+            at=at,
+            actor=self.person,
+            command_id=command_id,
+            kind=event.kind,
+            version=event.version,
+            subject=event.subject,
+            department=departments[0] if departments else "",
+            body=CODEC.encode(event),
+        )
+
+    def _check_deadline(self, events: Iterable[Event]) -> None:
+        if any(permissions.RIGHTS[type(event)].is_timed for event in events):
+            raise Refusal(
+                Reason.AFTER_DEADLINE, phase=self.state.phase, day=self.state.deadlines[self.state.phase]
+            )
+
+    # --- following
+
+    def follow(self) -> Changes:
+        """Read and evolve what is new in the log, also what others appended."""
+        return self.take_in(self._log.read(self._head.seq))
+
+    def take_in(self, entries: Iterable[Entry]) -> Changes:
+        """Evolve the state by entries of the log that follow on what is read. About 5 µs an entry.
+
+        An entry that does not hold (chain, shape, right, step) becomes a finding and leaves the state alone; a hidden
+        body is no finding.
+        """
+        new: list[Entry] = []
+        findings: list[Finding] = []
+        fresh = (entry for entry in entries if entry.seq > self._head.seq)
+        for entry, broken in chain.walk(fresh, self._log.round_id, self._head):
+            finding = Finding(entry.seq, broken) if broken else self._evolve(entry)
+            if finding:
+                findings.append(finding)
+            self._known_commands.setdefault(entry.command_id, len(self.entries))
+            self.entries.append(entry)
+            new.append(entry)
+            self._head = Head(entry.seq, entry.hash)
+        self.findings.extend(findings)
+        for command_id in dict.fromkeys(entry.command_id for entry in new):
+            self.steps.finish(command_id)
+        return Changes(tuple(new), tuple(findings))
+
+    def _evolve(self, entry: Entry) -> Finding | None:
+        if entry.body is None:
+            return None
+        try:
+            event = CODEC.decode(entry.kind, entry.version, entry.body)
+        except Undecodable as error:
+            return Finding(entry.seq, What.NOT_DECODED, f"{error.flaw}: {error.detail}")
+        self.steps.note(entry.command_id, self.state, event)
+        refusal = replay(self.state, event, Stamp(entry.seq, entry.at, entry.actor))
+        return Finding(entry.seq, What.NOT_ALLOWED, refusal.reason) if refusal else None
+
+    # --- undo
+
+    def undo(self) -> Outcome:
+        """Take back one's own last command, field by field where nobody changed it since; Refusal otherwise."""
+        return self._take_step("undo")
+
+    def redo(self) -> Outcome:
+        """Do again what was taken back last; Refusal where somebody changed it since."""
+        return self._take_step("redo")
+
+    def _take_step(self, way: Way) -> Outcome:
+        step = self.steps.next(way)
+        if step is None:
+            raise Refusal(Reason.NOTHING_TO_UNDO)
+        self.steps.drop(way)
+        return self.execute(step.command, way=way)
+
+
+def _joined(news: list[Changes]) -> Changes:
+    return Changes(
+        tuple(entry for changes in news for entry in changes.entries),
+        tuple(finding for changes in news for finding in changes.findings),
+    )
