@@ -78,6 +78,11 @@ class Desk:
         """The short form of the newest hash, which people compare aloud."""
         return chain.fingerprint(self._head.hash)
 
+    def seat(self, person: str) -> None:
+        """Another person works at this desk; their undo begins empty."""
+        self.person = person
+        self.steps = Steps()
+
     # --- doing
 
     def execute(self, command: Command, command_id: str = "", way: Way = "do") -> Outcome:

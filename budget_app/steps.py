@@ -25,7 +25,7 @@ class _Doing:
     """A command on its way into the log: how it was given, and the way back as far as its events came in."""
 
     def __init__(self, way: Way, name: str) -> None:
-        self.way = way
+        self.way: Way = way
         self.name = name
         self.back: list[Command] = []
         self.has_way_back = True

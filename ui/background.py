@@ -1,0 +1,49 @@
+"""Long work off the GUI thread, on plain inputs: the latest request of a key wins, older results are dropped.
+
+What is computed lives in the core; nothing here knows it.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import count
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Background(QObject):
+    """A pool of worker threads whose answers arrive on the GUI thread."""
+
+    _arrived = Signal(str, int, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="background")
+        self._latest: dict[str, int] = {}
+        self._numbers = count(1)
+        self._arrived.connect(self._hand_over)
+
+    def run(self, key: str, function: Callable[..., Any], *args: Any, then: Callable[[Any], None]) -> None:
+        """Compute `function(*args)` and call `then` with the answer, unless `key` is asked again meanwhile.
+
+        The arguments must be plain: nobody may change them while they are worked on. An exception of the function
+        is raised on the GUI thread.
+        """
+        number = next(self._numbers)
+        self._latest[key] = number
+        future = self._pool.submit(function, *args)
+        future.add_done_callback(lambda done: self._arrived.emit(key, number, done, then))
+
+    def is_busy(self, key: str) -> bool:
+        """Whether an answer for `key` is still to come."""
+        return key in self._latest
+
+    def close(self) -> None:
+        """Drop what has not begun, and wait for what has."""
+        self._latest.clear()
+        self._pool.shutdown(cancel_futures=True)
+
+    def _hand_over(self, key: str, number: int, done: "Future[Any]", then: Callable[[Any], None]) -> None:
+        if self._latest.get(key) == number and not done.cancelled():
+            del self._latest[key]
+            then(done.result())

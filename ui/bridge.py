@@ -1,0 +1,206 @@
+"""Between the window and the desk: commands go in, changes come out as signals; the log is touched on one thread.
+
+Deciding and evolving happen here on the GUI thread (microseconds), reading and appending on the store's thread, so the
+window never waits for a disk. Rules and words live in the core.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from budget_app.desk import Changes, Desk
+from budget_app.domain.messages import Command, Refusal
+from budget_app.domain.people import Person
+from budget_app.domain.refusals import Reason
+from budget_app.domain.round import Round
+from budget_app.history.port import Draft, Entry, Log, LogError, MovedOn
+from budget_app.presentation.failures import failure_text
+from budget_app.presentation.messages import refusal_text
+from budget_app.steps import Way
+
+FOLLOW_EVERY_MS = 300
+_TRIES = 20
+
+
+class _Task:
+    """A command on its way: where a refusal is to be shown, and what it was decided to append."""
+
+    def __init__(self, command: Command, command_id: str, where: str, way: Way) -> None:
+        self.command = command
+        self.command_id = command_id
+        self.where = where
+        self.way: Way = way
+        self.tries = 0
+
+
+class Bridge(QObject):
+    """One person's desk for the widgets. `changed` carries what is new, one's own or others'."""
+
+    changed = Signal(object)
+    refused = Signal(str, str)
+    failed = Signal(str)
+    person_changed = Signal()
+    saved = Signal(str)
+    _answered = Signal(object, object)
+
+    def __init__(self, desk: Desk, log: Log, store: ThreadPoolExecutor, new_id: Callable[[], str]) -> None:
+        super().__init__()
+        self.desk = desk
+        self._log = log
+        self._store = store
+        self._new_id = new_id
+        self._waiting: deque[_Task] = deque()
+        self._is_busy = False
+        self._answered.connect(self._hand_over)
+        self._timer = QTimer(self)
+        self._timer.setInterval(FOLLOW_EVERY_MS)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    @property
+    def state(self) -> Round:
+        """The round as it stands; read it, never change it."""
+        return self.desk.state
+
+    @property
+    def person(self) -> Person | None:
+        """Who sits at this desk; None in a round that has no such person."""
+        return self.desk.state.people.get(self.desk.person)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything asked for has been answered."""
+        return not self._is_busy and not self._waiting
+
+    # --- asking
+
+    def do(self, command: Command, where: str = "") -> None:
+        """Hand in a command; its changes or its refusal come as signals, the refusal with the same `where`."""
+        self._queue(command, where, "do")
+
+    def undo(self) -> None:
+        """Take back one's own last command."""
+        self._take_step("undo")
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._take_step("redo")
+
+    def sit_down(self, person: str) -> None:
+        """Another person works at this desk; undo begins anew. Only once nothing is under way."""
+        if person == self.desk.person:
+            return
+        self.desk.seat(person)
+        self.person_changed.emit()
+
+    def follow(self) -> None:
+        """Look now for what others appended, without waiting for the timer."""
+        self._ask(self._news_after(self.desk.head.seq), self._take_in)
+
+    def close(self) -> None:
+        """Finish what is under way and let go of the log."""
+        self._timer.stop()
+        self._store.submit(self._log.close)
+        self._store.shutdown()
+
+    # --- the way of a command
+
+    def _take_step(self, way: Way) -> None:
+        step = self.desk.steps.next(way)
+        if step is None:
+            self._refuse(Refusal(Reason.NOTHING_TO_UNDO), "")
+            return
+        self.desk.steps.drop(way)
+        self._queue(step.command, "", way)
+
+    def _queue(self, command: Command, where: str, way: Way) -> None:
+        self._waiting.append(_Task(command, self._new_id(), where, way))
+        self._next()
+
+    def _next(self) -> None:
+        if self._is_busy or not self._waiting:
+            return
+        task = self._waiting[0]
+        try:
+            drafts = self.desk.draft(task.command, task.command_id, task.way)
+        except Refusal as refusal:
+            self._waiting.popleft()
+            self._refuse(refusal, task.where)
+            self._next()
+            return
+        self._is_busy = True
+        self._ask(self._appending(drafts, self.desk.head.seq), lambda done: self._settle(task, done))
+
+    def _appending(self, drafts: list[Draft], after: int) -> Callable[[], list[Entry]]:
+        def append() -> list[Entry]:
+            return self._log.append(drafts, after) if drafts else []
+
+        return append
+
+    def _settle(self, task: _Task, done: "Future[list[Entry]]") -> None:
+        """The store's answer to a command: in the log, or somebody else came first, or it cannot be written."""
+        self._is_busy = False
+        try:
+            entries = done.result()
+        except MovedOn:
+            task.tries += 1
+            if task.tries < _TRIES:
+                self._is_busy = True
+                self._ask(self._news_after(self.desk.head.seq), self._take_in_and_go_on)
+                return
+            self._waiting.popleft()
+            self.failed.emit(refusal_text(Refusal(Reason.CHANGED_SINCE), self.state))
+        except LogError as error:
+            self._waiting.popleft()
+            self.failed.emit(failure_text(error))
+        else:
+            self._waiting.popleft()
+            self._announce(self.desk.take_in(entries))
+            if entries:
+                self.saved.emit(entries[-1].at)
+        self._next()
+
+    def _refuse(self, refusal: Refusal, where: str) -> None:
+        self.refused.emit(refusal_text(refusal, self.state), where)
+
+    # --- following others
+
+    def _look(self) -> None:
+        if self.is_idle:
+            after = self.desk.head.seq
+
+            def look() -> list[Entry]:
+                return list(self._log.read(after)) if self._log.changed() else []
+
+            self._ask(look, self._take_in)
+
+    def _news_after(self, seq: int) -> Callable[[], list[Entry]]:
+        return lambda: list(self._log.read(seq))
+
+    def _take_in(self, done: "Future[list[Entry]]") -> None:
+        try:
+            self._announce(self.desk.take_in(done.result()))
+        except LogError as error:
+            self.failed.emit(failure_text(error))
+
+    def _take_in_and_go_on(self, done: "Future[list[Entry]]") -> None:
+        self._is_busy = False
+        self._take_in(done)
+        self._next()
+
+    def _announce(self, changes: Changes) -> None:
+        if changes.entries:
+            self.changed.emit(changes)
+
+    # --- the store's thread
+
+    def _ask(self, work: Callable[[], Any], then: Callable[["Future[Any]"], None]) -> None:
+        future = self._store.submit(work)
+        future.add_done_callback(lambda done: self._answered.emit(done, then))
+
+    def _hand_over(self, done: "Future[Any]", then: Callable[["Future[Any]"], None]) -> None:
+        if not done.cancelled():
+            then(done)
