@@ -77,8 +77,8 @@ def read_amount(
     """The amount a person wrote in `cell`, in minor units of a currency with `digits` decimals.
 
     A number that a spreadsheet delivered has one reading. A text such as "1.234" has two unless `style`
-    decides or the currency has no decimals. A dash alone is how accounts print nothing: blank. Percentages are
-    refused, and in a text an exponent too, since the program that wrote it may have dropped figures.
+    decides or the currency has no decimals. A dash alone is how accounts print nothing: blank. Percentages
+    are refused, and in a text an exponent too, since the program that wrote it may have dropped figures.
     """
     if not isinstance(cell, str):
         shown = _shown(cell, digits)

@@ -1,0 +1,116 @@
+"""The process that reads a spreadsheet file apart from the program: `python -m budget_app.exchange.child
+FILE`.
+
+A damaged or hostile file may make the reader abort or ask for all memory; here it takes nothing along.
+Answers on standard output in MessagePack. Neither Qt nor numpy is imported. The parent's side lives in
+xlsx_in.py.
+"""
+
+import sys
+import zipfile
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import msgspec
+import python_calamine as calamine
+
+from budget_app.exchange.sheet import Cell, Row, trimmed
+from budget_app.exchange.zipped import MOST_CELLS, Place, TooBig, check_sizes, error_cells
+
+MOST_MEMORY = 900_000_000  # bytes of address space
+
+
+class ReadSheet(msgspec.Struct):
+    """A sheet on its way to the parent; rows begin at `first_row`."""
+
+    name: str
+    rows: list[Row]
+    first_row: int
+    hidden: bool
+
+
+class Answer(msgspec.Struct):
+    """The sheets, or the value of the flaw and what is too big."""
+
+    sheets: list[ReadSheet] = []
+    flaw: str = ""
+    what: str = ""
+
+
+def main(path: str) -> Answer:
+    """What is in the file, or what is wrong with it."""
+    try:
+        return Answer(sheets=_read(path))
+    except TooBig as found:
+        return Answer(flaw="too_big", what=str(found))
+    except calamine.PasswordError:
+        return Answer(flaw="encrypted")
+    except (
+        calamine.CalamineError,
+        zipfile.BadZipFile,
+        OSError,
+        SyntaxError,
+        RuntimeError,
+        NotImplementedError,
+        EOFError,
+    ):
+        # SyntaxError: what xml.etree's ParseError is; RuntimeError: a zip part with a password of its own.
+        return Answer(flaw="damaged")
+    except MemoryError:
+        return Answer(flaw="too_big", what=f"{MOST_MEMORY // 1_000_000} MB")
+
+
+def _read(path: str) -> list[ReadSheet]:
+    errors: dict[str, dict[Place, str]] = {}
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as zipped:
+            check_sizes(zipped)
+            errors = error_cells(zipped)
+    with calamine.CalamineWorkbook.from_path(path) as book:
+        return [
+            _sheet(book.get_sheet_by_name(entry.name), entry, errors.get(entry.name, {}))
+            for entry in book.sheets_metadata
+            if entry.typ == calamine.SheetTypeEnum.WorkSheet
+        ]
+
+
+def _sheet(
+    sheet: calamine.CalamineSheet, entry: calamine.SheetMetadata, errors: dict[Place, str]
+) -> ReadSheet:
+    hidden = entry.visible != calamine.SheetVisibleEnum.Visible
+    if sheet.start is None or sheet.end is None:
+        return ReadSheet(entry.name, [], 1, hidden)
+    (top, left), (bottom, right) = sheet.start, sheet.end
+    if (bottom - top + 1) * (right - left + 1) > MOST_CELLS:
+        raise TooBig(f"{bottom - top + 1} × {right - left + 1}")
+    rows = [[_cell(value) for value in row] for row in sheet.to_python(skip_empty_area=True)]
+    for (row, column), error in errors.items():
+        if top <= row < top + len(rows) and left <= column < left + len(rows[row - top]):
+            rows[row - top][column - left] = error
+    return ReadSheet(entry.name, [trimmed(row) for row in rows], top + 1, hidden)
+
+
+def _cell(value: Any) -> Cell:
+    """Texts and numbers as they are; dates and times as ISO texts, truth as TRUE and FALSE as a spreadsheet
+    shows it."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, (str, int, float)):
+        return value
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    if isinstance(value, (date, time)):
+        return value.isoformat()
+    return str(value) if isinstance(value, timedelta) else ""
+
+
+def _limit_memory() -> None:
+    if sys.platform != "win32":
+        import resource  # there is none on Windows, where the looks at sizes and extents alone must do
+
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+
+
+if __name__ == "__main__":
+    _limit_memory()
+    sys.stdout.buffer.write(msgspec.msgpack.encode(main(sys.argv[1])))
