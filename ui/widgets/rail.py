@@ -1,0 +1,124 @@
+"""The rail: where one can go, what waits there, where one is. Up and Down move, Enter goes.
+
+What must not live here: which pages there are and what waits on them.
+"""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from budget_app.words import _, _n
+from ui.drawings import paint_icon
+from ui.theme import MEDIUM, STRONG, theme_of
+from ui.widgets.badge import BADGE, badge_width, paint_badge
+from ui.widgets.paint import draw_text, elided, fill_round, focus_ring, painting
+
+WIDTH, ITEM, EVERY, ICON = 176, 32, 36, 18
+
+
+class RailItem(QAbstractButton):
+    """One page in the rail."""
+
+    def __init__(self, key: str, icon: str, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key, self._icon, self._count = key, icon, 0
+        self.setText(words)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_count(0)
+
+    def show_count(self, count: int) -> None:
+        """How many things wait there."""
+        self._count = count
+        waits = _n("{n} thing waits for you", "{n} things wait for you", count).format(n=count)
+        self.setAccessibleName(f"{self.text()}, {waits}" if count else self.text())
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """A row of the rail."""
+        return QSize(WIDTH - 16, ITEM)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Ground of the current one, icon, words, badge."""
+        theme, box, here = theme_of(), QRectF(self.rect()), self.isChecked()
+        middle = box.center().y()
+        with painting(self) as painter:
+            if here or self.underMouse():
+                fill_round(painter, box, 6, theme.colour("current" if here else "hover"))
+            square = QRectF(10, round(middle - ICON / 2), ICON, ICON)
+            paint_icon(painter, square, self._icon, theme.look.ink if here else theme.look.ink2)
+            room = box.width() - 38 - 8
+            if self._count:
+                width = badge_width(str(self._count))
+                place = QRectF(box.right() - 7 - width, round(middle - BADGE / 2), width, BADGE)
+                paint_badge(painter, place, str(self._count))
+                room -= width + 8
+            font = theme.font(weight=STRONG if here else MEDIUM)
+            ink = theme.colour("ink" if here else "ink2")
+            draw_text(painter, 38, middle, elided(self.text(), font, room), font, ink)
+            focus_ring(painter, self)
+
+
+class Rail(QFrame):
+    """The navigation at the left of the window."""
+
+    chosen = Signal(str)  # key of the page
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("band", "rail")
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName(_("Pages"))
+        self._items: dict[str, RailItem] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(8, 12, 8, 12)
+        self._column.setSpacing(EVERY - ITEM)
+        self._column.addStretch(1)
+
+    def add(self, key: str, icon: str, words: str, tip: str = "") -> None:
+        """One more page at the end. `icon` names a drawing of resources/icons."""
+        item = RailItem(key, icon, words)
+        item.setToolTip(tip)
+        item.clicked.connect(lambda: self._go(key))
+        self._items[key] = item
+        self._column.insertWidget(self._column.count() - 1, item)
+
+    def set_current(self, key: str) -> None:
+        """Mark a page as the one shown; no signal."""
+        for name, item in self._items.items():
+            item.setChecked(name == key)
+            item.setFocusPolicy(Qt.FocusPolicy.TabFocus if name == key else Qt.FocusPolicy.ClickFocus)
+
+    @property
+    def current(self) -> str:
+        """The key of the page shown; "" before there is one."""
+        return next((key for key, item in self._items.items() if item.isChecked()), "")
+
+    def set_count(self, key: str, count: int) -> None:
+        """How many things wait on a page; 0 shows no badge."""
+        if key in self._items:
+            self._items[key].show_count(count)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Up, Down, Home, End move the keyboard; Enter goes there."""
+        items = list(self._items.values())
+        at = next((n for n, item in enumerate(items) if item.hasFocus()), -1)
+        places = {
+            Qt.Key.Key_Up: at - 1,
+            Qt.Key.Key_Down: at + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: len(items) - 1,
+        }
+        if at >= 0 and event.key() in places:
+            items[max(0, min(places[Qt.Key(event.key())], len(items) - 1))].setFocus(
+                Qt.FocusReason.TabFocusReason
+            )
+        elif at >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            items[at].click()
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self, key: str) -> None:
+        self.set_current(key)
+        self.chosen.emit(key)
