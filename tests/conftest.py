@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.support.data import DATA, MISSING
+
 HOME = Path(tempfile.mkdtemp(prefix="accord-tests-"))
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)
 
@@ -70,11 +71,10 @@ settings.load_profile("ci")
 
 @pytest.fixture(scope="session")
 def accord_data() -> Path:
-    """The folder of real budgets and of bad inputs: ACCORD_DATA, or the one beside the project."""
-    folder = Path(os.environ.get("ACCORD_DATA") or ROOT.parent / "shared" / "data")
-    if not folder.is_dir():
-        pytest.skip("no real budgets on this machine: set ACCORD_DATA to their folder")
-    return folder
+    """The folder of real budgets and of bad inputs (see tests/support/data.py)."""
+    if not DATA.is_dir():
+        pytest.skip(MISSING)
+    return DATA
 
 
 @pytest.fixture(autouse=True)

@@ -1,18 +1,21 @@
-"""Readers of published instances in the folder that ACCORD_DATA names: Pisinger's knapsacks, elections of Pabulib."""
+"""Readers of published instances in the folder that ACCORD_DATA names: Pisinger's knapsacks, elections of
+Pabulib.
+"""
 
-import os
 from csv import DictReader
 from pathlib import Path
 
 from budget_app.analysis.problem import Problem
+from tests.support.data import DATA
 
-DATA = Path(os.environ.get("ACCORD_DATA", Path(__file__).resolve().parents[2] / "../shared/data"))
 PISINGER = DATA / "instances" / "kp-pisinger"
 PABULIB = DATA / "instances" / "pabulib"
 
 
 def knapsack(path: Path) -> tuple[Problem, int]:
-    """The items as lines of one tier, and the capacity. Lines of the file: count, capacity, then profit and weight."""
+    """The items as lines of one tier, and the capacity. Lines of the file: count, capacity, then profit and
+    weight.
+    """
     numbers = [int(word) for word in path.read_text().split()]
     count, capacity, rest = numbers[0], numbers[1], numbers[2:]
     profits, weights = rest[0 : 2 * count : 2], rest[1 : 2 * count : 2]

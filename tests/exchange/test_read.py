@@ -1,6 +1,5 @@
 """Files of every sort: sheets or one sentence, never a crash, never a hang."""
 
-import os
 import subprocess
 import sys
 import zipfile
@@ -13,8 +12,8 @@ from budget_app.exchange.problems import Flaw, Problem
 from budget_app.exchange.read import chosen, sheets
 from budget_app.exchange.sheet import Sheet
 from tests.exchange.made import MAIN, ods, sheet_xml, xlsx
+from tests.support.data import DATA
 
-DATA = Path(os.environ.get("ACCORD_DATA", "../shared/data"))
 ROWS = [["title", "requested"], ["Fair", 500.25], ["Book", "1.234"]]
 
 
