@@ -8,27 +8,64 @@ from enum import StrEnum
 
 import msgspec
 
-from budget_app.domain.decision import Allocated, AllocationCleared, Decision
-from budget_app.domain.follow_up import DecisionRevised
-from budget_app.domain.imports import LineImported
-from budget_app.domain.links import LineLinked, LineUnlinked
-from budget_app.domain.messages import Event, Refusal
-from budget_app.domain.people import DepartmentSet, PersonSet
-from budget_app.domain.phases import DeadlineSet, PhaseMoved
+from budget_app.domain.decision import (
+    Allocate,
+    Allocated,
+    AllocationCleared,
+    ClearAllocation,
+    Decision,
+    TakeOptimum,
+)
+from budget_app.domain.follow_up import DecisionRevised, ReviseDecision
+from budget_app.domain.imports import ImportLines, LineImported
+from budget_app.domain.links import LineLinked, LineUnlinked, LinkGoal, UnlinkGoal
+from budget_app.domain.messages import Command, Event, Refusal
+from budget_app.domain.people import (
+    AddDepartment,
+    ChangeDepartment,
+    ChangePerson,
+    DepartmentSet,
+    EnrolPerson,
+    PersonSet,
+    RemovePerson,
+)
+from budget_app.domain.phases import CloseRound, DeadlineSet, MovePhase, PhaseMoved, SetDeadline
 from budget_app.domain.refusals import Reason
 from budget_app.domain.requests import (
+    DraftLine,
+    DuplicateLine,
     LineDrafted,
     LineReopened,
     LineRevised,
     LineSubmitted,
     LineWithdrawn,
+    ReopenLine,
+    ReviseLine,
+    SubmitLine,
+    WithdrawLine,
 )
 from budget_app.domain.roles import Phase, Role
-from budget_app.domain.setup import FundSet, ReserveSet, RoundOpened, RulesSet
-from budget_app.domain.signing import SignatureWithdrawn, Signed
-from budget_app.domain.sponsors import LineDeclined, LineJoined, SponsorInvited
-from budget_app.domain.strategy import GoalRetired, GoalSet, WeightsSet
-from budget_app.domain.talk import Posted, PostEdited
+from budget_app.domain.setup import (
+    FundSet,
+    OpenRound,
+    ReserveSet,
+    RoundOpened,
+    RulesSet,
+    SetFund,
+    SetReserve,
+    SetRules,
+)
+from budget_app.domain.signing import Sign, SignatureWithdrawn, Signed, WithdrawSignature
+from budget_app.domain.sponsors import (
+    DeclineLine,
+    InviteSponsor,
+    JoinLine,
+    LineDeclined,
+    LineJoined,
+    SponsorInvited,
+)
+from budget_app.domain.strategy import GoalRetired, GoalSet, RetireGoal, SetGoal, SetWeight, WeightsSet
+from budget_app.domain.talk import EditPost, Posted, PostEdited, WritePost
 
 
 class Reach(StrEnum):
@@ -85,6 +122,45 @@ RIGHTS: dict[type[Event], Right] = {
     Signed: _right("D", executive=_ANY),
     SignatureWithdrawn: _right("D", executive=_ANY),
     DecisionRevised: _right("F", executive=_ANY),
+}
+
+# What each command comes to, where it is not refused: from this the screens know whether it is on.
+CAUSES: dict[type[Command], tuple[type[Event], ...]] = {
+    OpenRound: (RoundOpened,),
+    SetFund: (FundSet,),
+    SetReserve: (ReserveSet,),
+    SetRules: (RulesSet,),
+    AddDepartment: (DepartmentSet,),
+    ChangeDepartment: (DepartmentSet,),
+    EnrolPerson: (PersonSet,),
+    ChangePerson: (PersonSet,),
+    RemovePerson: (PersonSet,),
+    SetDeadline: (DeadlineSet,),
+    MovePhase: (PhaseMoved,),
+    CloseRound: (PhaseMoved,),
+    SetGoal: (GoalSet,),
+    RetireGoal: (GoalRetired,),
+    SetWeight: (WeightsSet,),
+    DraftLine: (LineDrafted,),
+    ReviseLine: (LineRevised,),
+    DuplicateLine: (LineDrafted,),
+    SubmitLine: (LineSubmitted,),
+    WithdrawLine: (LineWithdrawn,),
+    ReopenLine: (LineReopened,),
+    LinkGoal: (LineLinked,),
+    UnlinkGoal: (LineUnlinked,),
+    InviteSponsor: (SponsorInvited,),
+    JoinLine: (LineJoined,),
+    DeclineLine: (LineDeclined,),
+    ImportLines: (LineImported, DepartmentSet),
+    WritePost: (Posted,),
+    EditPost: (PostEdited,),
+    Allocate: (Allocated,),
+    ClearAllocation: (AllocationCleared,),
+    TakeOptimum: (Allocated,),
+    Sign: (Signed, PhaseMoved),
+    WithdrawSignature: (SignatureWithdrawn,),
+    ReviseDecision: (DecisionRevised,),
 }
 
 # An answer to an invitation is the invited department's own, not the line's.
