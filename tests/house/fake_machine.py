@@ -39,6 +39,7 @@ FAKES = {
 case "$*" in
     *version_info*) exit "${FAKE_PYTHON_IS_OLD:-0}" ;;
     *ensurepip*) exit 0 ;;
+    *"import pip"*) [ ! -e "$PYTHON_WAS_REPLACED" ]; exit ;;
     *sys.version*) echo 3.11; exit ;;
 esac
 """
@@ -82,6 +83,7 @@ class FakeMachine:
             "FAKE_LIBRARIES": str(self.folder / "libraries"),
             "FAKE_TOOL": str(self.folder / "bin" / "tool"),
             "APT_FAILS_ONCE": str(self.folder / "apt-fails-once"),
+            "PYTHON_WAS_REPLACED": str(self.folder / "python-was-replaced"),
         }
 
     @property

@@ -65,6 +65,13 @@ def test_a_folder_that_was_moved_gets_a_new_venv(ready: FakeMachine):
     assert ready.calls() == [*FIRST_START, "budget-app demo out"]
 
 
+def test_a_new_python_of_the_system_gets_a_new_venv(ready: FakeMachine):
+    (ready.project / ".venv" / "accord-ready").write_text(f"{ready.project}\n3.10\n")
+    Path(ready.env["PYTHON_WAS_REPLACED"]).touch()
+    assert ready.run().returncode == 0
+    assert ready.calls() == [*FIRST_START, "budget-app demo out"]
+
+
 def test_with_a_display_a_fresh_copy_of_the_sample_round_is_opened(ready: FakeMachine):
     ready.env["DISPLAY"] = ":0"
     assert ready.run().returncode == 0
