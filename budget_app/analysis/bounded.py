@@ -1,4 +1,4 @@
-"""What is said where the whole exact frontier is out of reach: sets that exist, with a bound on what they may miss.
+"""What is said where the whole exact frontier is out of reach: sets that exist, and a bound on what they miss.
 
 What must not live here: anything shown as exact that is not proven.
 """
@@ -28,7 +28,7 @@ class Bounded:
     seconds: float
 
     def at(self, amount: int) -> Portfolio:
-        """The best set HiGHS finds within `seconds`, or the known one where that is better; with the tighter bound."""
+        """The best set HiGHS finds within `seconds`, or the known one where better; with the tighter bound."""
         place = int(np.searchsorted(self.costs, amount, side="right")) - 1
         value, limit = int(self.values[place]), self.bound.bound(amount)
         if value < limit:
@@ -49,7 +49,7 @@ class Bounded:
 
 
 def by_corners(problem: Problem, chain: Chain, most: int, seconds: float) -> Bounded:
-    """The corners of the hull up to `most` minor units: each is best at its own cost; between them the hull bounds."""
+    """The corners of the hull up to `most` minor units, each best at its own cost, the hull as bound between."""
     bound = hull(problem, chain)
     kept = bound.corner(most) + 1
     return Bounded(problem, bound.costs[:kept], bound.values[:kept], None, bound, seconds)

@@ -2,9 +2,10 @@
 
 Here live the choice of the method and the answer. What must not live here: the methods themselves.
 
-The tie rule, the same whichever method ran: of sets worth the same the cheaper; of sets that also cost the same, go
-through the lines by code, lines tied to one another by requires or excludes together at the place of the first of
-them, and take the set that funds the first line in which they differ, or funds it at the higher tier.
+The tie rule, the same whichever method ran: of sets worth the same the cheaper; of sets that also cost the
+same, go through the lines by code, lines tied to one another by requires or excludes together at the place of
+the first of them, and take the set that funds the first line in which they differ, or funds it at the higher
+tier.
 """
 
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ SAMPLES = "HiGHS at evenly spaced amounts"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What the exact methods may take: `seconds` as forecast from counts (never read from a clock), and bytes."""
+    """What the exact methods may take: `seconds` as forecast from counts, never read from a clock, and bytes."""
 
     seconds: float = 10.0
     memory: int = 256 * 2**20
@@ -34,10 +35,11 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Frontier:
-    """Non-dominated sets: `costs` in minor units and `values` in 1e-9 (int64), both strictly rising, from (0, 0).
+    """Non-dominated sets: `costs` in minor units, `values` in 1e-9 (int64), both strictly rising from (0, 0).
 
-    Where `exact`, these are all of them up to `most` minor units and `gap` is 0. Otherwise they are sets that exist, and
-    at no amount is any set worth more than theirs by more than `gap` (1e-9). `method` says in words how they were found.
+    Where `exact`, these are all of them up to `most` minor units and `gap` is 0. Otherwise they are sets that
+    exist, and at no amount is any set worth more than theirs by more than `gap` (1e-9). `method` says in
+    words how they were found.
     """
 
     costs: npt.NDArray[np.int64]
@@ -52,8 +54,9 @@ class Frontier:
     def at(self, amount: int) -> Portfolio:
         """The best set that costs at most `amount` minor units, by the tie rule of this module.
 
-        Linear in lines, some milliseconds for 5,000. Where the frontier is not exact, HiGHS is asked, and the portfolio has
-        its own bound. Raises ValueError for a negative amount and for one above the amount the frontier was asked up to.
+        Linear in lines, some milliseconds for 5,000. Where the frontier is not exact, HiGHS is asked, and the
+        portfolio has its own bound. Raises ValueError for a negative amount and for one above the amount the
+        frontier was asked up to.
         """
         place = self._place(amount)
         if isinstance(self._behind, Bounded):
@@ -65,7 +68,7 @@ class Frontier:
         return Portfolio(cost, value, tuple(choice), value)
 
     def value_at(self, amount: int) -> int:
-        """The value of the dearest point that costs at most `amount` minor units: a look-up. Raises as `at` does."""
+        """The best value for at most `amount` minor units, as far as points are known. Raises as `at` does."""
         return int(self.values[self._place(amount)])
 
     def _place(self, amount: int) -> int:
@@ -82,11 +85,12 @@ _NO_END = 2**62
 def frontier(problem: Problem, up_to: int | None = None, limits: Limits | None = None) -> Frontier:
     """The whole frontier of a problem, or its part up to an amount in minor units.
 
-    Dominance lists are tried first and get the time that dynamic programming would take (but no more than allowed); where
-    they would need more, dynamic programming over the amounts' common divisor follows. Where neither fits the limits, the
-    corners of the hull are given, and where ties are too entangled for stages, HiGHS at evenly spaced amounts: both say
-    `exact` False and carry their gap. The choice depends on counts only, so the same problem is solved the same way
-    everywhere. Raises ValueError for a negative amount. Cost: see `lists` and `sweep`.
+    Dominance lists are tried first and get the time that dynamic programming would take (but no more than
+    allowed); where they would need more, dynamic programming over the amounts' common divisor follows. Where
+    neither fits the limits, the corners of the hull are given, and where ties are too entangled for stages,
+    HiGHS at evenly spaced amounts: both say `exact` False and carry their gap. The choice depends on counts
+    only, so the same problem is solved the same way everywhere. Raises ValueError for a negative amount.
+    Cost: see `lists` and `sweep`.
     """
     if up_to is not None and up_to < 0:
         raise ValueError("the amount is negative")
@@ -106,7 +110,9 @@ def frontier(problem: Problem, up_to: int | None = None, limits: Limits | None =
 
 
 def _exact(stages: Chain, most: int, limits: Limits) -> Tables | Lists | None:
-    """The frontier up to `most` units by the method forecast to be quicker; None where neither fits the limits."""
+    """The frontier up to `most` units by the method forecast to be quicker; None where neither fits the
+    limits.
+    """
     seconds, memory = forecast(stages, most)
     fits = seconds <= limits.seconds and memory <= limits.memory
     found = lists(stages, most, seconds if fits else limits.seconds, limits.memory)

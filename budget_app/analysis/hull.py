@@ -1,12 +1,13 @@
-"""The bound at every amount in milliseconds: the concave hull of what money buys when the best steps may be taken in part.
+"""The bound at every amount in milliseconds: the concave hull of what money buys when the best steps may be
+taken in part.
 
-The corners of the hull are sets that exist, and each is best at its own cost; between corners the hull is a bound. What
-must not live here: anything exact between corners.
+The corners of the hull are sets that exist, and each is best at its own cost; between corners the hull is a
+bound. What must not live here: anything exact between corners.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -34,7 +35,9 @@ class _Corner(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """From one corner of a group's hull to the next: what it adds, and where it leads. Ordered by value for money."""
+    """From one corner of a group's hull to the next: what it adds, and where it leads. Ordered by value for
+    money.
+    """
 
     cost: int
     value: int
@@ -58,7 +61,8 @@ class Hull:
     steps: tuple[_Step, ...]
 
     def bound(self, amount: int) -> int:
-        """No set that costs at most `amount` minor units is worth more than this, in 1e-9. Logarithmic in corners.
+        """No set that costs at most `amount` minor units is worth more than this, in 1e-9. Logarithmic in
+        corners.
 
         Raises ValueError for a negative amount.
         """
@@ -86,7 +90,9 @@ class Hull:
         return tuple(choice)
 
     def widest(self, most: int) -> int:
-        """The largest difference, up to `most` minor units, between the bound and the last corner before, in 1e-9."""
+        """The largest difference, up to `most` minor units, between the bound and the last corner before, in
+        1e-9.
+        """
         ends = [*(int(cost) - 1 for cost in self.costs[1:] if cost <= most), most]
         return max(self.bound(end) - int(self.values[self.corner(end)]) for end in ends)
 
@@ -94,16 +100,17 @@ class Hull:
 def hull(problem: Problem, stages: Chain | None = None) -> Hull:
     """The hull of a problem; `stages` are its stages where they are known already.
 
-    Every group of tied lines becomes one item whose hull is carried through its stages (the hull of a union is that of the
-    hulls' union); the groups' steps are then taken by falling value for money, compared in integers. Sources: Sinha &
-    Zoltners 1979, Dyer 1984, Zemel 1984 for multiple choice. Time: tiers times states times the corners of a group, and a sort of all
-    steps. Raises Entangled where a group has too many states.
+    Every group of tied lines becomes one item whose hull is carried through its stages (the hull of a union
+    is that of the hulls' union); the groups' steps are then taken by falling value for money, compared in
+    integers. Sources: Sinha & Zoltners 1979, Dyer 1984, Zemel 1984 for multiple choice. Time: tiers times
+    states times the corners of a group, and a sort of all steps. Raises Entangled where a group has too many
+    states.
     """
     known = stages or chain(problem)
     steps: list[tuple[float, _Step]] = []
     for group, (start, end) in enumerate(known.groups):
         corners = _corners(known.stages[start:end])
-        for last, corner in zip(corners, corners[1:], strict=False):
+        for last, corner in pairwise(corners):
             step = _Step(corner.cost - last.cost, corner.value - last.value, group, corner)
             steps.append((step.value / step.cost, step))
     steps.sort(reverse=True)

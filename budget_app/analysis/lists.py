@@ -1,7 +1,8 @@
-"""Dominance lists: only the sets of later lines that no other set beats, carried from the last line to the first.
+"""Dominance lists: only the sets of later lines that no other set beats, carried from the last line to the
+first.
 
-Right where amounts are fine-grained and few sets survive. What must not live here: the choice between this and dynamic
-programming over money.
+Right where amounts are fine-grained and few sets survive. What must not live here: the choice between this
+and dynamic programming over money.
 """
 
 from dataclasses import dataclass
@@ -25,10 +26,11 @@ _BYTES_PER_CANDIDATE = 64
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The first stage's list (costs in units, values in 1e-9, both strictly rising) and where every entry came from.
+    """The first stage's list (costs in units, values in 1e-9, both strictly rising) and where every entry
+    came from.
 
-    `origins[j][s]` holds, per entry of stage j's list in state s, its place in the list of the move's state one stage on,
-    and in its lowest bits the move's code.
+    `origins[j][s]` holds, per entry of stage j's list in state s, its place in the list of the move's state
+    one stage on, and in its lowest bits the move's code.
     """
 
     chain: Chain
@@ -51,12 +53,13 @@ class Lists:
 def lists(chain: Chain, most: int, seconds: float, memory: int) -> Lists | None:
     """All non-dominated sets that cost at most `most` units; None where that would take more than is allowed.
 
-    `seconds` is counted from the number of candidates and not read from a clock, so that the same problem is always solved
-    the same way; `memory` is in bytes. Given up as soon as the lists, were they to grow no further, would take too long.
-    Exact in integers. Among sets of equal cost and value the chain's first stage takes its highest code, then the second,
-    and so on. Source: Nemhauser & Ullmann 1969, with one merge of all tiers of a line as in multiple-choice problems,
-    over the states of a chain. Time: lines times the length of the lists, which is at worst the smaller of the money in units
-    and the number of sets, and polynomial on average (Beier & Voecking 2004).
+    `seconds` is counted from the number of candidates and not read from a clock, so that the same problem is
+    always solved the same way; `memory` is in bytes. Given up as soon as the lists, were they to grow no
+    further, would take too long. Exact in integers. Among sets of equal cost and value the chain's first
+    stage takes its highest code, then the second, and so on. Source: Nemhauser & Ullmann 1969, with one merge
+    of all tiers of a line as in multiple-choice problems, over the states of a chain. Time: lines times the
+    length of the lists, which is at worst the smaller of the money in units and the number of sets, and
+    polynomial on average (Beier & Voecking 2004).
     """
     nothing = np.zeros(1, np.int64)
     after: list[tuple[Integers, Integers]] = [(nothing, nothing)]
@@ -95,7 +98,9 @@ def _merged(
         within = int(np.searchsorted(costs, most - move.cost, side="right"))
         all_costs.append(costs[:within] + move.cost)
         all_values.append(values[:within] + move.value)
-        all_origins.append(np.arange(within, dtype=np.uint32) << _CODE_BITS | move.code)
+        all_origins.append(
+            np.arange(within, dtype=np.uint32) * np.uint32(1 << _CODE_BITS) + np.uint32(move.code)
+        )
     if len(moves) == 1:
         return all_costs[0], all_values[0], all_origins[0]
     costs, values = np.concatenate(all_costs), np.concatenate(all_values)

@@ -1,6 +1,7 @@
 """The best set at one amount by HiGHS: the reference in tests, and the way out where tables are too big.
 
-What must not live here: anything that trusts a solver's floating point; every set is rounded and recomputed in integers.
+What must not live here: anything that trusts a solver's floating point; every set is rounded and recomputed
+in integers.
 """
 
 from dataclasses import dataclass
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     import highspy
 
 _WIDEST = 10**8
-"""Above this ratio of the greatest to the smallest number, HiGHS's tolerances no longer prove anything in integers."""
+"""Above this ratio of the greatest to the smallest number, HiGHS's tolerances no longer prove anything in
+integers.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,12 @@ class _Model:
 def optimum(problem: Problem, amount: int, seconds: float = 60.0) -> Portfolio:
     """A best set costing at most `amount` minor units, with a bound that no set exceeds.
 
-    Amounts are divided by their common divisor, the solver's gap is 0 and less than 1 unit of value; its set is rounded,
-    checked and recomputed in integers. Where it stops after `seconds`, ends otherwise than optimal, answers with a set
-    that is not allowed, or numbers span more than 1e8, the portfolio is not `exact`: its bound is the solver's where that
-    can be relied upon, otherwise the sum of all that is worth something. Ties are broken by the solver. Raises ValueError
-    for a negative amount. One mixed-integer programme with a column per tier.
+    Amounts are divided by their common divisor, the solver's gap is 0 and less than 1 unit of value; its set
+    is rounded, checked and recomputed in integers. Where it stops after `seconds`, ends otherwise than
+    optimal, answers with a set that is not allowed, or numbers span more than 1e8, the portfolio is not
+    `exact`: its bound is the solver's where that can be relied upon, otherwise the sum of all that is worth
+    something. Ties are broken by the solver. Raises ValueError for a negative amount. One mixed-integer
+    programme with a column per tier.
     """
     if amount < 0:
         raise ValueError("the amount is negative")

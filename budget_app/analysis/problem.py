@@ -1,7 +1,8 @@
-"""The plain input of every analysis: what the tiers of each line cost and are worth, and what ties lines together.
+"""The plain input of every analysis: what the tiers of each line cost and are worth, and what ties lines
+together.
 
-Here live the record `Problem`, its checks, and the one rule by which results become a value. What must not live here:
-how a round becomes a problem (that is presentation's), and any method that solves one.
+Here live the record `Problem`, its checks, and the one rule by which results become a value. What must not
+live here: how a round becomes a problem (that is presentation's), and any method that solves one.
 """
 
 from collections.abc import Sequence
@@ -19,10 +20,10 @@ _GREATEST = 2**59
 class Problem:
     """Lines in the order of their codes, each with up to three tiers of which at most one is funded.
 
-    `costs[i][t]` is what tier t of line i takes, in minor units, above 0. `values[i][t]` is what it is worth, in units
-    of 1e-9; zero and negative are allowed. A line without tiers is never funded. `requires` holds pairs (i, j): i is
-    funded only if j is, at any tier; pairs that form a cycle mean all or none. `excludes` holds pairs (i, j): never
-    both. Raises ValueError, with the reason, for anything else.
+    `costs[i][t]` is what tier t of line i takes, in minor units, above 0. `values[i][t]` is what it is worth,
+    in units of 1e-9; zero and negative are allowed. A line without tiers is never funded. `requires` holds
+    pairs (i, j): i is funded only if j is, at any tier; pairs that form a cycle mean all or none. `excludes`
+    holds pairs (i, j): never both. Raises ValueError, with the reason, for anything else.
     """
 
     costs: tuple[tuple[int, ...], ...]
@@ -40,7 +41,9 @@ class Problem:
         return len(self.costs)
 
     def measure(self, choice: Sequence[int]) -> tuple[int, int]:
-        """Cost and value of a set: `choice[i]` is the tier funded of line i, or -1 for none. Exact, in integers."""
+        """Cost and value of a set: `choice[i]` is the tier funded of line i, or -1 for none. Exact, in
+        integers.
+        """
         funded = [(i, t) for i, t in enumerate(choice) if t >= 0]
         return sum(self.costs[i][t] for i, t in funded), sum(self.values[i][t] for i, t in funded)
 
@@ -56,9 +59,11 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """A set of funded tiers: `choice[i]` is the tier of line i, or -1 for none; cost in minor units, value in 1e-9.
+    """A set of funded tiers: `choice[i]` is the tier of line i, or -1 for none; cost in minor units, value in
+    1e-9.
 
-    `bound` is a value that no set within the amount asked for exceeds; it equals `value` where the set is proven best.
+    `bound` is a value that no set within the amount asked for exceeds; it equals `value` where the set is
+    proven best.
     """
 
     cost: int
@@ -77,9 +82,9 @@ def tier_value(
 ) -> int:
     """What a tier is worth over the goals it is linked to, in units of 1e-9, rounded once at the end.
 
-    One entry per linked goal: its weight, the link's confidence (0 to 1), the result in the goal's unit, and the goal's
-    span (target less baseline, negative where less is better). Linear and without a cap. Raises ValueError where the
-    four are not equally long, a span is 0 or the sum is not a finite number.
+    One entry per linked goal: its weight, the link's confidence (0 to 1), the result in the goal's unit, and
+    the goal's span (target less baseline, negative where less is better). Linear and without a cap. Raises
+    ValueError where the four are not equally long, a span is 0 or the sum is not a finite number.
     """
     if any(span == 0 for span in spans):
         raise ValueError("a goal whose target equals its baseline cannot be valued")

@@ -1,9 +1,9 @@
 """A problem as a chain of stages, one per line, in which only the past that still matters is remembered.
 
-Lines tied by requires and excludes form a group. Inside a group the stages run in line order, and a *state* says which
-later lines of the group are already forced in and which are ruled out; states that say the same are one. A line tied
-to nobody has one state. Both exact methods walk this chain from its end to its start. What must not live here: any
-table over money.
+Lines tied by requires and excludes form a group. Inside a group the stages run in line order, and a *state*
+says which later lines of the group are already forced in and which are ruled out; states that say the same
+are one. A line tied to nobody has one state. Both exact methods walk this chain from its end to its start.
+What must not live here: any table over money.
 """
 
 from collections.abc import Sequence
@@ -22,7 +22,9 @@ class Entangled(Exception):
 
 
 class Move(NamedTuple):
-    """One way to go on: fund tier `code - 1` of the line, or nothing where code is 0; `to` is the next stage's state."""
+    """One way to go on: fund tier `code - 1` of the line, or nothing where code is 0; `to` is the next
+    stage's state.
+    """
 
     code: int
     cost: int
@@ -39,10 +41,12 @@ class Stage(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """All stages, group after group by the first line of each; costs in `unit` minor units, their common divisor.
+    """All stages, group after group by the first line of each; costs in `unit` minor units, their common
+    divisor.
 
-    Lines that no best set can hold have no stage. `groups` holds, for every group, the index of its first stage and the one
-    after its last. Every stage that begins a group has exactly one state, and so has the end.
+    Lines that no best set can hold have no stage. `groups` holds, for every group, the index of its first
+    stage and the one after its last. Every stage that begins a group has exactly one state, and so has the
+    end.
     """
 
     stages: tuple[Stage, ...]
@@ -82,7 +86,8 @@ def chain(problem: Problem) -> Chain:
 
 
 def _worthwhile(problem: Problem) -> list[tuple[int, ...]]:
-    """Per line the tiers no other tier of it beats; where nobody requires the line, only those worth something.
+    """Per line the tiers no other tier of it beats; where nobody requires the line, only those worth
+    something.
 
     Of two tiers equal in cost and value the higher stays.
     """
@@ -98,7 +103,9 @@ def _worthwhile(problem: Problem) -> list[tuple[int, ...]]:
 
 
 def _groups(problem: Problem) -> list[list[int]]:
-    """Lines gathered by what ties them, directly or through others; each group, and the groups, by line order."""
+    """Lines gathered by what ties them, directly or through others; each group, and the groups, by line
+    order.
+    """
     root = list(range(len(problem)))
 
     def top(i: int) -> int:
@@ -160,9 +167,11 @@ class _Group:
     def _go_on(
         self, p: int, inside: int, outside: int, following: dict[tuple[int, int], int]
     ) -> tuple[Move, ...]:
-        """The moves on the p-th line where `inside` is forced in and `outside` ruled out; new states are added.
+        """The moves on the p-th line where `inside` is forced in and `outside` ruled out; new states are
+        added.
 
-        All that follows from a state is already in it, and funding nothing more keeps every tie: no state is a dead end.
+        All that follows from a state is already in it, and funding nothing more keeps every tie: no state is
+        a dead end.
         """
         later = -1 << (p + 1)
         moves: list[Move] = []

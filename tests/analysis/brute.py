@@ -1,4 +1,6 @@
-"""The frontier by trying every set, and by no idea shared with the methods under test; for a handful of lines."""
+"""The frontier by trying every set, and by no idea shared with the methods under test; for a handful of
+lines.
+"""
 
 from itertools import product
 

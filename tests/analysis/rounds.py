@@ -1,4 +1,4 @@
-"""Problems as rounds have them, drawn at random from a seed: amounts in thousands and hundreds, ties in small groups."""
+"""Problems as rounds have them, drawn from a seed: amounts in thousands and hundreds, ties in small groups."""
 
 from random import Random
 

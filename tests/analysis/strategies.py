@@ -1,4 +1,6 @@
-"""Small random problems with everything in them that can go wrong: equal costs, nothing gained, harm, knots of ties."""
+"""Small random problems with everything in them that can go wrong: equal costs, nothing gained, harm, knots
+of ties.
+"""
 
 from hypothesis import strategies as st
 

@@ -1,5 +1,7 @@
 """The hull: its corners are sets that exist and are best at their cost, and nothing lies above it."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 
@@ -25,7 +27,7 @@ def test_corners_are_best_and_nothing_lies_above_the_hull(problem: Problem):
 @given(problem=problems())
 def test_value_for_money_falls_from_corner_to_corner(problem: Problem):
     steps = hull(problem).steps
-    assert all(a.value * b.cost >= b.value * a.cost for a, b in zip(steps, steps[1:], strict=False))
+    assert all(a.value * b.cost >= b.value * a.cost for a, b in pairwise(steps))
     assert all(step.cost > 0 and step.value > 0 for step in steps)
 
 

@@ -22,7 +22,7 @@ def test_the_reference_finds_what_the_frontier_finds(problem: Problem, amount: i
     assert found.value == frontier(problem).value_at(amount)
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_sixty_lines_at_twenty_amounts_differ_nowhere(seed: int):
     problem = drawn_round(60, seed, unit=500_00)
     whole = frontier(problem)
