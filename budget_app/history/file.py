@@ -11,6 +11,7 @@ from collections.abc import Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from budget_app.history import made
 from budget_app.history.findings import Finding, What
 from budget_app.history.port import Damaged, FileTaken, NewerSchema, NotALog, NotReadable, Why
 from budget_app.history.surroundings import translated
@@ -25,19 +26,47 @@ _EFFECTIVE = os.access in os.supports_effective_ids
 
 
 def inspect(path: Path) -> None:
-    """Look at the file without writing, and refuse what is no log of ours or does not hold together.
+    """Refuse what is no log of ours or does not hold together, without writing anything.
 
     NoFile, NotReadable, NotALog, NewerSchema, Damaged. Reads the whole file: about 1 s a GB.
     """
+    identify(path)
+    with translated(path), closing(connect(path, writing=False)) as connection:
+        found = page_findings(connection, "quick_check") or table_findings(connection)
+    if found:
+        raise Damaged(path, found)
+
+
+def identify(path: Path) -> None:
+    """Refuse what is no log of ours, by what the file says of itself: NoFile, NotReadable, NotALog, NewerSchema."""
     with translated(path):
         _check_kind(path)
         with closing(connect(path, writing=False, alone=True)) as connection:
             _check_header(path, connection)
         with closing(connect(path, writing=False)) as connection:
             _check_ids(path, connection)  # once more: a newer version may have written into the -wal only
-            rows = connection.execute(f"PRAGMA quick_check({_MOST_FINDINGS})").fetchall()
-    if rows != [("ok",)]:
-        raise Damaged(path, [Finding(0, What.FILE, str(row[0])) for row in rows])
+
+
+def page_findings(connection: sqlite3.Connection, check: str) -> list[Finding]:
+    """What SQLite's own "quick_check" or "integrity_check" finds."""
+    rows = connection.execute(f"PRAGMA {check}({_MOST_FINDINGS})").fetchall()
+    return [Finding(0, What.FILE, str(row[0])) for row in rows if row != ("ok",)]
+
+
+def table_findings(connection: sqlite3.Connection) -> list[Finding]:
+    """Which of the log's tables are not as they were made."""
+    found = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index')"))
+    return [Finding(0, What.FILE, name) for name, sql in made.TABLES.items() if found.get(name) != sql]
+
+
+def guard_findings(connection: sqlite3.Connection) -> list[Finding]:
+    """Which guards against change are gone, altered, or not ours."""
+    sql = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'entries'"
+    found = dict(connection.execute(sql))
+    names = {*found, *made.GUARDS}
+    return [
+        Finding(0, What.GUARDS, name) for name in sorted(names) if found.get(name) != made.GUARDS.get(name)
+    ]
 
 
 def _check_kind(path: Path) -> None:
@@ -135,23 +164,23 @@ def making(path: Path) -> Generator[Path]:
     for name in (path.name, *(path.name + side for side in SIDE_FILES)):
         if path.with_name(name).exists():
             raise FileTaken(path.with_name(name))
-    made = path.with_name(f".{path.name}.{os.getpid()}.new")
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        yield made
-        _place(made, path)
+        yield new
+        _place(new, path)
     finally:
-        for name in (made.name, *(made.name + side for side in SIDE_FILES)):
-            made.with_name(name).unlink(missing_ok=True)
+        for name in (new.name, *(new.name + side for side in SIDE_FILES)):
+            new.with_name(name).unlink(missing_ok=True)
 
 
-def _place(made: Path, path: Path) -> None:
+def _place(new: Path, path: Path) -> None:
     try:
-        os.link(made, path)
+        os.link(new, path)
     except FileExistsError:
         raise
     except OSError:  # no hard links on this kind of disk
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-        os.replace(made, path)
+        os.replace(new, path)
     _sync_folder(path.absolute().parent)
 
 

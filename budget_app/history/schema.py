@@ -8,22 +8,8 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
+from budget_app.history import made
 from budget_app.history.file import APPLICATION_ID, SCHEMA
-
-GUARDS = {
-    "entries_keep": """
-        CREATE TRIGGER entries_keep BEFORE UPDATE ON entries
-        BEGIN SELECT RAISE(ABORT, 'the history is never changed'); END""",
-    "entries_stay": """
-        CREATE TRIGGER entries_stay BEFORE DELETE ON entries
-        BEGIN SELECT RAISE(ABORT, 'nothing is deleted from the history'); END""",
-    # Without this one a plain client's INSERT OR REPLACE would rewrite history past the two above.
-    "entries_follow": """
-        CREATE TRIGGER entries_follow BEFORE INSERT ON entries
-        WHEN NEW.seq IS NOT (SELECT COALESCE(MAX(seq), 0) + 1 FROM entries)
-        BEGIN SELECT RAISE(ABORT, 'an entry follows the newest one'); END""",
-}
-"""The triggers that refuse what is no append, by name."""
 
 STEPS = Migrations("accord.log")
 
@@ -53,29 +39,5 @@ def migrate(connection: sqlite3.Connection) -> None:
 @STEPS(name="001 entries")
 def entries(database: Database) -> None:
     """The history itself, the round it is of, and the guards against change."""
-    database.conn.execute(
-        "CREATE TABLE log (one INTEGER PRIMARY KEY CHECK (one = 1), round TEXT NOT NULL) STRICT"
-    )
-    database.conn.execute(
-        """
-        CREATE TABLE entries (
-            seq INTEGER PRIMARY KEY,
-            round TEXT NOT NULL,
-            at TEXT NOT NULL,
-            actor TEXT NOT NULL,
-            command_id TEXT NOT NULL,
-            kind TEXT NOT NULL,
-            version INTEGER NOT NULL,
-            subject TEXT NOT NULL,
-            department TEXT NOT NULL,
-            body TEXT,
-            salt TEXT,
-            digest TEXT NOT NULL,
-            hash TEXT NOT NULL,
-            CHECK ((body IS NULL) = (salt IS NULL))
-        ) STRICT
-        """
-    )
-    database.conn.execute("CREATE INDEX entries_command ON entries (command_id)")
-    for guard in GUARDS.values():
-        database.conn.execute(guard)
+    for sql in (*made.TABLES.values(), *made.GUARDS.values()):
+        database.conn.execute(sql)

@@ -129,7 +129,15 @@ class SqliteLog:
             yield from batch
             if len(batch) < _BATCH:
                 return
+            if batch[-1].seq <= after:  # damaged: going on would go round and round
+                raise Damaged(self.path, [Finding(after, What.FILE, "entries out of order")])
             after = batch[-1].seq
+
+    def one(self, seq: int) -> Entry | None:
+        """The entry of this number, if there is one."""
+        with translated(self.path):
+            found = self._entries("WHERE seq = ?", seq)
+        return found[0] if found else None
 
     def head(self) -> Head:
         """See Log.head."""
