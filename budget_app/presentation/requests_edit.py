@@ -1,0 +1,171 @@
+"""What was typed into a field of a line becomes a command, or a problem with what to do about it. Nothing is guessed.
+
+What must not live here: the rules a line must keep (the core refuses by itself), and where a problem is shown.
+"""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+import msgspec
+
+from budget_app.domain import money
+from budget_app.domain.decision import Decision
+from budget_app.domain.lines import Kind, Line, LineFields
+from budget_app.domain.messages import Command
+from budget_app.domain.requests import ReviseLine
+from budget_app.presentation.amounts import ENGLISH, NumberStyle, full_money
+from budget_app.presentation.money_text import Ambiguous, Amount, NotAnAmount, Why, read_amount
+from budget_app.presentation.month_text import months_between, read_period, round_months
+from budget_app.words import _
+
+MONEY = ("minimum", "requested", "stretch", "full_year", "last_budget", "last_actual")
+TEXT = ("title", "function", "owner", "account")
+LONG_TEXT = ("minimum_buys", "requested_buys", "stretch_buys", "justification", "if_not_funded")
+TIES = ("requires", "excludes")
+_SIGNS = {"€": "EUR", "$": "USD", "US$": "USD", "£": "GBP", "¥": "JPY", "元": "CNY", "₹": "INR", "CA$": "CAD"}
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """Why what was typed cannot be taken, and what could be meant: pairs of text to take and label."""
+
+    text: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+def read_field(
+    state: Decision, line: Line, field: str, typed: str, style: NumberStyle = ENGLISH
+) -> Command | Problem | None:
+    """The command that gives the line's field what was typed; None where that is what stands already.
+
+    `line` is the line as it was when typing began: a field that somebody changed since is left alone by the core.
+    `field`: a name of LineFields, or "months" for a period such as "Jan to Jun". KeyError for any other.
+    """
+    if field == "months":
+        return _period(state, line, typed)
+    if field in MONEY:
+        return _amount(state, line, field, typed, style)
+    if field in TIES:
+        return _ties(state, line, field, typed)
+    if field in TEXT:
+        return revised(line, **{field: " ".join(typed.split())})
+    if field in LONG_TEXT:
+        return revised(line, **{field: typed.strip()})
+    if field == "kind":
+        return revised(line, kind=Kind(typed))
+    if field == "recurring":
+        return revised(line, recurring=typed == "yes")
+    raise KeyError(field)
+
+
+def revised(line: Line, **fields: Any) -> ReviseLine | None:
+    """The command that changes these fields, and only while they are still as `line` has them; None for no change."""
+    changed = {name: value for name, value in fields.items() if getattr(line, name) != value}
+    if not changed:
+        return None
+    before = {name: getattr(line, name) for name in changed}
+    return ReviseLine(line=line.id, fields=LineFields(**changed), expects=LineFields(**before))
+
+
+def read_money(state: Decision, typed: str, style: NumberStyle = ENGLISH) -> int | Problem | None:
+    """The amount that was typed, in minor units; None for nothing, a Problem where it cannot be taken as it is."""
+    if not typed.strip():
+        return None
+    digits = money.digits(state.currency)
+    read, free = read_amount(typed, digits, style), read_amount(typed, digits)
+    if isinstance(free, Ambiguous) and not _is_grouped(read, free, digits):
+        return _which(typed, free, digits, style)
+    if isinstance(read, Amount):
+        if _is_foreign(read.currency, state.currency):
+            asked = full_money(read.minor, digits, style)
+            return Problem(
+                _("This round is in {currency}; “{typed}” is not.").format(
+                    currency=state.currency, typed=typed.strip()
+                ),
+                ((asked, _("Use {amount} {currency}").format(amount=asked, currency=state.currency)),),
+            )
+        return read.minor
+    if isinstance(read, NotAnAmount):
+        return _no_amount(read.why, typed, digits, style)
+    return _which(typed, read, digits, style)
+
+
+def _amount(
+    state: Decision, line: Line, field: str, typed: str, style: NumberStyle
+) -> Command | Problem | None:
+    read = read_money(state, typed, style)
+    return read if isinstance(read, Problem) else revised(line, **{field: read})
+
+
+def _is_grouped(read: Amount | Ambiguous | NotAnAmount, free: Ambiguous, digits: int) -> bool:
+    """Whether the language's own reading is the one with thousands: 12,500 is meant so where , groups."""
+    return isinstance(read, Amount) and read.minor == max(free.readings) * 10**digits
+
+
+def _which(typed: str, free: Ambiguous, digits: int, style: NumberStyle) -> Problem:
+    readings = sorted(free.readings, reverse=True)
+    labels = _labels(readings, digits, style)
+    sentence = _("“{typed}” can be {one} or {other}. Say which.").format(
+        typed=typed.strip(), one=labels[0], other=labels[-1]
+    )
+    return Problem(sentence, tuple((label, _("Use {amount}").format(amount=label)) for label in labels))
+
+
+def _labels(readings: list[Decimal], digits: int, style: NumberStyle) -> list[str]:
+    minors = [int((r * 10**digits).quantize(Decimal(1), ROUND_HALF_UP)) for r in readings]
+    return list(dict.fromkeys(full_money(minor, digits, style) for minor in minors))
+
+
+def _no_amount(why: Why, typed: str, digits: int, style: NumberStyle) -> Problem:
+    if why is Why.TOO_MANY_DECIMALS:
+        return Problem(
+            _("“{typed}” has more decimals than the currency. Type it with at most {digits}.").format(
+                typed=typed.strip(), digits=digits
+            )
+        )
+    words = {
+        Why.PERCENT: _("A percentage is no amount. Type the money."),
+        Why.TOO_LARGE: _("“{typed}” is larger than any budget. Type a smaller amount."),
+    }
+    other = _("“{typed}” is not an amount. Type it as 12500, 12,500 or 12.5k.")
+    return Problem(words.get(why, other).format(typed=_cut(typed)))
+
+
+def _is_foreign(written: str, currency: str) -> bool:
+    code = _SIGNS.get(written, written.upper() if re.fullmatch(r"[A-Za-z]{3}", written) else "")
+    return bool(code) and code != currency and not (written == "$" and currency.endswith("D"))
+
+
+def _period(state: Decision, line: Line, typed: str) -> Command | Problem | None:
+    if not typed.strip():
+        return revised(line, start="", end="", months=())
+    period = read_period(typed, round_months(state))
+    if period is None:
+        return Problem(
+            _("“{typed}” is not a month or a span of months. Type it as Jan to Jun, Q2 or 2027-03.").format(
+                typed=_cut(typed)
+            )
+        )
+    start, end = period
+    keeps = len(line.months) == len(months_between(start, end))
+    return revised(line, start=start, end=end, **({} if keeps else {"months": ()}))
+
+
+def _ties(state: Decision, line: Line, field: str, typed: str) -> Command | Problem | None:
+    ids: list[str] = []
+    for ref in re.split(r"[\s,;]+", typed.strip()):
+        known = state.line_ids.get(ref.upper(), "")
+        if ref and not known:
+            return Problem(
+                _("There is no line “{ref}”. Type codes such as S-014, with spaces between.").format(
+                    ref=_cut(ref)
+                )
+            )
+        if ref:
+            ids.append(known)
+    return revised(line, **{field: tuple(dict.fromkeys(ids))})
+
+
+def _cut(typed: str) -> str:
+    plain = " ".join(typed.split())
+    return plain if len(plain) <= 40 else plain[:39] + "…"

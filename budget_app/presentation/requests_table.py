@@ -1,0 +1,232 @@
+"""The table of the Requests page: which lines, in which groups, with which sums, and the sentence above it.
+
+A pure function of the state, who looks, and what they chose. Rows of single lines: requests_rows.py. Typing:
+requests_edit.py. What must not live here: pixels.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+import msgspec
+
+from budget_app.domain import queries
+from budget_app.domain.decision import Decision
+from budget_app.domain.lines import Line, Status
+from budget_app.presentation.amounts import ENGLISH, NumberStyle, short_money
+from budget_app.presentation.line_filter import LineFilter, read_filter
+from budget_app.presentation.line_gaps import gaps_sentence
+from budget_app.presentation.requests_rows import Context, Kept, Rows, columns, context_of
+from budget_app.presentation.signs import status_order, status_word
+from budget_app.presentation.tables import Band, Cell, GoalSign, Row, Step, Table
+from budget_app.words import _, _n
+
+Group = Literal["none", "goal", "department", "status"]
+
+# With more lines than these lacking something, a band in each would hide the grid: two words in its place then.
+MOST_BANDS = 12
+
+_MONEY = ("minimum", "requested", "stretch")
+
+
+class View(msgspec.Struct, frozen=True):
+    """What a person chose to see. `scope`: a department's code, or "" for all; `folded`: keys of groups."""
+
+    person: str
+    scope: str = ""
+    group: Group = "goal"
+    filter: str = ""
+    folded: frozenset[str] = frozenset()
+    style: NumberStyle = ENGLISH
+
+
+class Trouble(msgspec.Struct, frozen=True):
+    """What was typed in a cell and could not be taken: it stays, with the sentence and what to do."""
+
+    typed: str
+    text: str
+    steps: tuple[Step, ...] = ()
+
+
+Troubles = Mapping[tuple[str, str], Trouble]
+
+
+class _Group(msgspec.Struct):
+    """A group on its way: its key, title, sign, and lines."""
+
+    key: str
+    title: str
+    sign: GoalSign | None
+    kept: list[Kept]
+
+
+class RequestsTables:
+    """Makes the table again and again, and keeps the rows of lines that did not change (they stay the same object)."""
+
+    def __init__(self) -> None:
+        self._rows = Rows()
+        self._groups: dict[str, Row] = {}
+
+    def table(
+        self,
+        state: Decision,
+        view: View,
+        troubles: Troubles | None = None,
+        worth: Mapping[str, float] | None = None,
+    ) -> Table:
+        """The table. `worth`: value for money by line, where it is known. O(n log n) in the lines."""
+        context = context_of(state, view.person, view.style, worth or {})
+        scoped = [k for k in self._rows.of(state, context) if _in_scope(k.line, view)]
+        live = [k for k in scoped if k.line.is_live]
+        wanted = read_filter(view.filter, context.digits, view.style)
+        shown = sorted(_shown(scoped, view, wanted), key=lambda k: k.order)
+        in_short = sum(k.gap is not None for k in shown) > MOST_BANDS
+        rows: list[Row] = []
+        for group in _grouped(state, context, view, shown):
+            if group.key:
+                rows.append(self._kept_row(_group_row(context, group, group.key in view.folded)))
+            if group.key not in view.folded:
+                rows.extend(k.short_row if in_short else k.row for k in group.kept)
+        if troubles:
+            rows = [_troubled(row, troubles) if row.kind == "line" else row for row in rows]
+        counted = [k for k in shown if k.line.is_live]
+        total = _total_row(context, counted, len(live))
+        sentence = _sentence(state, view, context, live)
+        return Table(columns(), tuple(rows), total, sentence, len(shown), len(live))
+
+    def _kept_row(self, row: Row) -> Row:
+        """The row that is known already where it says the same, so that whoever compares finds the same object."""
+        if self._groups.get(row.key) != row:
+            self._groups[row.key] = row
+        return self._groups[row.key]
+
+
+def requests_table(
+    state: Decision, view: View, troubles: Troubles | None = None, worth: Mapping[str, float] | None = None
+) -> Table:
+    """The table once; who needs it again and again keeps a RequestsTables."""
+    return RequestsTables().table(state, view, troubles, worth)
+
+
+def _in_scope(line: Line, view: View) -> bool:
+    if not view.scope:
+        return True
+    asked = (s.department for s in line.sponsors if not s.declined)
+    return view.scope == line.department or view.scope in asked
+
+
+def _shown(scoped: Iterable[Kept], view: View, wanted: LineFilter) -> Iterable[Kept]:
+    """Withdrawn lines are shown only where one groups by state."""
+    withdrawn_too = view.group == "status"
+    return (k for k in scoped if (withdrawn_too or k.line.is_live) and wanted.holds(k.line, k.searched))
+
+
+# --- groups
+
+
+def _grouped(state: Decision, context: Context, view: View, shown: list[Kept]) -> list[_Group]:
+    """The groups that hold a line, in their order; one without a key where nothing is grouped."""
+    if view.group == "none":
+        return [_Group("", "", None, shown)]
+    if view.group == "goal":
+        groups = [_Group("goal:", _("No goal yet"), None, [])]
+        groups += [_Group(f"goal:{g.id}", g.title, context.goals[g.id], []) for g in state.goals.values()]
+    elif view.group == "department":
+        signs = context.departments.items()
+        groups = [_Group(f"department:{code}", sign.name, None, []) for code, sign in signs]
+    else:
+        groups = [_Group(f"status:{mark}", status_word(mark), None, []) for mark in status_order()]
+    by_key = {group.key: group for group in groups}
+    for kept in shown:
+        by_key[_group_key(view.group, kept)].kept.append(kept)
+    return [group for group in groups if group.kept]
+
+
+def _group_key(group: Group, kept: Kept) -> str:
+    if group == "goal":
+        return f"goal:{kept.goal}"
+    if group == "department":
+        return f"department:{kept.line.department}"
+    return f"status:{kept.row.cells[-1].data}"
+
+
+def _group_row(context: Context, group: _Group, folded: bool) -> Row:
+    lines = [k.line for k in group.kept]
+    count = _n("{n} line", "{n} lines", len(lines)).format(n=len(lines))
+    code = group.key.removeprefix("department:")
+    return Row(
+        key=group.key,
+        kind="group",
+        cells=_sums(
+            context, [line for line in lines if line.is_live or group.key == "status:withdrawn"], group.title
+        ),
+        goal=group.sign,
+        department=context.departments.get(code) if group.key.startswith("department:") else None,
+        title=group.title,
+        count=count,
+        folded=folded,
+        spoken=f"{group.title}, {count}",
+    )
+
+
+def _total_row(context: Context, counted: list[Kept], known: int) -> Row:
+    n = len(counted)
+    if n == known:
+        count = _n("{n} line shown", "{n} lines shown", n).format(n=n)
+    else:
+        count = _n("{n} of {all} line shown", "{n} of {all} lines shown", n).format(n=n, all=known)
+    title = _("Total")
+    cells = _sums(context, [k.line for k in counted], title)
+    return Row(key="total", kind="total", cells=cells, title=title, count=count, spoken=f"{title}, {count}")
+
+
+def _sums(context: Context, lines: list[Line], title: str) -> tuple[Cell, ...]:
+    made: list[Cell] = []
+    for column in columns():
+        if column.id in _MONEY:
+            amount = sum(getattr(line, column.id) or 0 for line in lines)
+            made.append(Cell(context.money(amount), data=amount))
+        else:
+            made.append(Cell(title if column.id == "code" else ""))
+    return tuple(made)
+
+
+# --- words
+
+
+def _sentence(state: Decision, view: View, context: Context, live: list[Kept]) -> str:
+    """The finding: who asks how much in how many lines, and what still keeps lines from being submitted."""
+    if not live:
+        return ""
+    sums = queries.by_department(state, ((k.line, queries.asked(k.line)) for k in live))
+    codes = {view.scope} if view.scope else {code for code, amount in sums.items() if amount}
+    amount = short_money(sum(sums[code] for code in codes), context.digits, view.style)
+    lines = _n("{n} line", "{n} lines", len(live)).format(n=len(live))
+    if len(codes) == 1:
+        name = context.departments[next(iter(codes))].name
+        asks = _("{department} asks {amount} in {lines}.").format(department=name, amount=amount, lines=lines)
+    else:
+        asks = _("{n} departments ask {amount} in {lines}.").format(n=len(codes), amount=amount, lines=lines)
+    gaps = gaps_sentence([k.gap for k in live if k.gap])
+    return f"{asks} {gaps or _ready(live)}".strip()
+
+
+def _ready(live: list[Kept]) -> str:
+    n = sum(k.line.status is Status.DRAFT and k.gap is None for k in live)
+    if not n:
+        return ""
+    return _n("One draft is ready to submit.", "{n} drafts are ready to submit.", n).format(n=n)
+
+
+def _troubled(row: Row, troubles: Troubles) -> Row:
+    """The row with what was typed in its cells, and the sentence of the first trouble."""
+    here = {column: t for (line, column), t in troubles.items() if line == row.key}
+    if not here:
+        return row
+    ids = [column.id for column in columns()]
+    cells = list(row.cells)
+    for column, trouble in here.items():
+        if column in ids and trouble.typed:
+            at = ids.index(column)
+            cells[at] = Cell(trouble.typed, data=cells[at].data, start=trouble.typed, tone="refused")
+    first = next(iter(here.values()))
+    return msgspec.structs.replace(row, cells=tuple(cells), band=Band("bad", first.text, first.steps))

@@ -1,0 +1,120 @@
+"""A table as a record: columns, rows of cells, a total. One shape for every grid, for copies and for screen readers.
+
+What must not live here: what any particular table says, and how a cell is painted.
+"""
+
+from typing import Any, Literal
+
+import msgspec
+
+CellKind = Literal["code", "text", "chips", "money", "months", "ratio", "state"]
+RowKind = Literal["line", "group", "total"]
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A column. `width` in px is the least; 0 takes what the others leave. `typed` says how what is typed is read.
+
+    `typed`: "" (not by typing), "text", "money", "months" or "goals". `wide`: only where there is much room.
+    """
+
+    id: str
+    title: str
+    kind: CellKind
+    width: int
+    typed: str = ""
+    strong: bool = False
+    wide: bool = False
+    tip: str = ""
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether its cells stand right-aligned."""
+        return self.kind in ("money", "ratio")
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """What a cell says: `text` for people and copies, `data` for painting, `start` where typing begins.
+
+    `tone`: "" as it is, "refused" for text that was typed and could not be taken.
+    """
+
+    text: str = ""
+    data: Any = None
+    start: str = ""
+    tone: str = ""
+
+
+class Step(msgspec.Struct, frozen=True):
+    """What a person can do next, beside where it is needed."""
+
+    id: str
+    label: str
+
+
+class Band(msgspec.Struct, frozen=True):
+    """A sentence inside a row: "warn" what is missing, "bad" what was refused; with the next steps."""
+
+    tone: Literal["warn", "bad"]
+    text: str
+    steps: tuple[Step, ...] = ()
+
+
+class DepartmentSign(msgspec.Struct, frozen=True):
+    """A department as a tile shows it: its order gives colour and shape."""
+
+    order: int
+    letter: str
+    name: str
+
+
+class GoalSign(msgspec.Struct, frozen=True):
+    """A goal as a chip shows it: its order (for the sign) and short name."""
+
+    order: int
+    name: str
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One row. `key` names it across tables; `why_fixed` says why the person may not change it ("" if they may).
+
+    `department` for lines; `goal`, `count` and `folded` for groups.
+    """
+
+    key: str
+    kind: RowKind
+    cells: tuple[Cell, ...]
+    department: DepartmentSign | None = None
+    goal: GoalSign | None = None
+    title: str = ""
+    count: str = ""
+    folded: bool = False
+    band: Band | None = None
+    why_fixed: str = ""
+    spoken: str = ""
+
+
+class Table(msgspec.Struct, frozen=True):
+    """Columns, the rows shown, their total, and the sentence that states the finding."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    total: Row
+    sentence: str
+    shown: int
+    known: int
+
+    def place(self, column: str) -> int:
+        """The number of the column with this id; ValueError where there is none."""
+        return [c.id for c in self.columns].index(column)
+
+
+def as_text(table: Table, keys: set[str]) -> str:
+    """The rows with these keys as tab-separated text, as spreadsheets copy them."""
+    rows = (row for row in table.rows if row.key in keys)
+    return "\n".join("\t".join(_quoted(cell.text) for cell in row.cells) for row in rows)
+
+
+def _quoted(text: str) -> str:
+    if any(sign in text for sign in '\t\n"'):
+        return '"' + text.replace('"', '""') + '"'
+    return text
