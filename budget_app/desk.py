@@ -10,13 +10,14 @@ from itertools import groupby
 import msgspec
 
 from budget_app.domain import permissions, phases
-from budget_app.domain.messages import Command, Event, Refusal, Stamp
+from budget_app.domain.messages import Command, Event, Refusal
 from budget_app.domain.refusals import Reason
-from budget_app.domain.round import EVENTS, Round, decide, replay, with_ids
+from budget_app.domain.round import EVENTS, Round, decide, with_ids
 from budget_app.history import chain
-from budget_app.history.codec import Codec, Undecodable
-from budget_app.history.findings import Finding, What
+from budget_app.history.codec import Codec
+from budget_app.history.findings import Finding
 from budget_app.history.port import Draft, Entry, Head, Log, MovedOn
+from budget_app.history.replay import replay
 from budget_app.steps import Steps, Way, name_of
 
 CODEC = Codec(EVENTS)
@@ -158,29 +159,21 @@ class Desk:
         new: list[Entry] = []
         findings: list[Finding] = []
         fresh = (entry for entry in entries if entry.seq > self._head.seq)
-        for entry, broken in chain.walk(fresh, self._log.round_id, self._head):
-            finding = Finding(entry.seq, broken) if broken else self._evolve(entry)
-            if finding:
-                findings.append(finding)
-            self._known_commands.setdefault(entry.command_id, len(self.entries))
-            self.entries.append(entry)
-            new.append(entry)
-            self._head = Head(entry.seq, entry.hash)
+        for step in replay(self.state, fresh, CODEC, self._log.round_id, self._head, self._note):
+            if step.finding:
+                findings.append(step.finding)
+            self._known_commands.setdefault(step.entry.command_id, len(self.entries))
+            self.entries.append(step.entry)
+            new.append(step.entry)
+        if new:
+            self._head = Head(new[-1].seq, new[-1].hash)
         self.findings.extend(findings)
         for command_id in dict.fromkeys(entry.command_id for entry in new):
             self.steps.finish(command_id)
         return Changes(tuple(new), tuple(findings))
 
-    def _evolve(self, entry: Entry) -> Finding | None:
-        if entry.body is None:
-            return None
-        try:
-            event = CODEC.decode(entry.kind, entry.version, entry.body)
-        except Undecodable as error:
-            return Finding(entry.seq, What.NOT_DECODED, f"{error.flaw}: {error.detail}")
+    def _note(self, entry: Entry, event: Event) -> None:
         self.steps.note(entry.command_id, self.state, event)
-        refusal = replay(self.state, event, Stamp(entry.seq, entry.at, entry.actor))
-        return Finding(entry.seq, What.NOT_ALLOWED, refusal.reason) if refusal else None
 
     # --- undo
 

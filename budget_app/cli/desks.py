@@ -1,0 +1,60 @@
+"""A desk on a file, for the length of one command: who sits there, what the clock says, where ids come from.
+
+The one place where the command line meets the outside world; the window has its own in ui/app.py.
+"""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from budget_app.desk import Desk
+from budget_app.domain.messages import Refusal
+from budget_app.domain.people import Person, find_person
+from budget_app.history.sqlite import SqliteLog
+from budget_app.history.tables import Tables
+from budget_app.presentation.messages import refusal_text
+
+
+def now() -> str:
+    """UTC as the history writes it: 2026-11-23T08:27:00.000000Z."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def new_id() -> str:
+    """An identifier nobody else has: 64 random bits."""
+    return secrets.token_hex(8)
+
+
+@contextmanager
+def reading_desk(file: Path) -> Iterator[Desk]:
+    """A desk at which nobody sits, for questions."""
+    log = SqliteLog.open(file)
+    try:
+        yield Desk(log, "", now, new_id)
+    finally:
+        log.close()
+
+
+@contextmanager
+def working_desk(file: Path, person: str) -> Iterator[Desk]:
+    """The desk of a person, meant by id or unique name. What was done there is in the readable tables at the end."""
+    log = SqliteLog.open(file)
+    try:
+        desk = Desk(log, "", now, new_id)
+        desk.seat(who(desk, person).id)
+        yield desk
+        Tables(log).follow(desk.state, desk.head.seq)
+    finally:
+        log.close()
+
+
+def who(desk: Desk, ref: str) -> Person:
+    """The person meant by id or unique name; a sentence where there is none."""
+    try:
+        return find_person(desk.state, ref)
+    except Refusal as refusal:
+        raise click.ClickException(refusal_text(refusal, desk.state)) from None
