@@ -151,8 +151,10 @@ def signature(path: Path) -> tuple[int, ...]:
 
 
 def connect_new(path: Path) -> sqlite3.Connection:
-    """A connection to a file that is only just being made."""
-    return sqlite3.connect(path, isolation_level=None)
+    """A connection to a file that is only just being made: `making` brings it to the disk, once and whole."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA synchronous = OFF")
+    return connection
 
 
 @contextmanager
@@ -167,6 +169,7 @@ def making(path: Path) -> Generator[Path]:
     new = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         yield new
+        _sync(new)
         _place(new, path)
     finally:
         for name in (new.name, *(new.name + side for side in SIDE_FILES)):
@@ -181,13 +184,13 @@ def _place(new: Path, path: Path) -> None:
     except OSError:  # no hard links on this kind of disk
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
         os.replace(new, path)
-    _sync_folder(path.absolute().parent)
+    if os.name == "posix":  # the name is as durable as the file only then
+        _sync(path.absolute().parent)
 
 
-def _sync_folder(folder: Path) -> None:
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
