@@ -40,7 +40,11 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
 def svg_text(name: str, colour: str, size: int) -> str:
     """The drawing as SVG in `colour`, with the stroke that suits `size` px."""
     text = source(name).replace("currentColor", colour)
-    return text.replace(f'stroke-width="{SMALL_STROKE}"', f'stroke-width="{LARGE_STROKE}"') if size >= LARGE_FROM else text
+    return (
+        text.replace(f'stroke-width="{SMALL_STROKE}"', f'stroke-width="{LARGE_STROKE}"')
+        if size >= LARGE_FROM
+        else text
+    )
 
 
 @lru_cache(maxsize=128)

@@ -40,7 +40,7 @@ class _Engine(QIconEngine):
         corner = rect.center() - QPoint((side - 1) // 2, (side - 1) // 2)
         paint_icon(painter, QRect(corner, QSize(side, side)), self._asked[0], self._colour(mode, state))
 
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: N802
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         """`size` is in device pixels; `scale` says how many of them make one px."""
         side = round(min(size.width(), size.height()) / scale)
         return pixmap(self._asked[0], self._colour(mode, state), side, scale)

@@ -51,7 +51,7 @@ def full_money(minor: int, digits: int, style: NumberStyle = ENGLISH, cents: boo
 
 
 def short_money(minor: int, digits: int, style: NumberStyle = ENGLISH) -> str:
-    """Three figures and the power in a word: 1.21 M, 750 k, 46 k; in full below the smallest power; never 0 for some."""
+    """Three figures and the power in a word: 1.21 M, 750 k; in full below the smallest power; never 0 for some."""
     return _short(minor, digits, style, style.kept)
 
 

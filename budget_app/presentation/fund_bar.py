@@ -4,7 +4,7 @@ The same record is drawn by the window, the print and read out by a screen reade
 colours, and how a state of the round becomes asks.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import Enum
 
 import msgspec
@@ -23,7 +23,7 @@ class State(Enum):
 
 
 class LaneAsk(msgspec.Struct, frozen=True):
-    """What one department asks (minor units); of it agreed (settled, granted) and contested. Granted may exceed asked."""
+    """What one department asks (minor units), and of it agreed (settled, granted; may exceed asked) and contested."""
 
     code: str
     name: str
@@ -202,7 +202,9 @@ def _captions(
             captions.append(Caption(words[state], money(totals.get(state, 0)), at, state))
         at += totals.get(state, 0)
     if left >= 0:
-        captions.append(Caption(words[State.FITS], money(left), at, State.FITS if State.FITS in totals else None))
+        captions.append(
+            Caption(words[State.FITS], money(left), at, State.FITS if State.FITS in totals else None)
+        )
     if over := max(sum(totals.values()) - fund, 0):
         where = State.OVER if State.OVER in totals else None
         captions.append(Caption(words[State.OVER], money(over), max(fund, 0), where, bad=True))

@@ -110,9 +110,13 @@ def look(dark: bool = False) -> Look:
             DepartmentLook(order=n, shape=d["shape"], hatch=d["hatch"], **d[theme])
             for n, d in enumerate(tokens["departments"], 1)
         ),
-        greys=tuple(DepartmentLook(order=0, shape="plate", hatch="level", **d[theme]) for d in tokens["greys"]),
+        greys=tuple(
+            DepartmentLook(order=0, shape="plate", hatch="level", **d[theme]) for d in tokens["greys"]
+        ),
         goals=tuple(
-            GoalLook(order=n, shape=g["shape"], fill=g[theme]["fill"], edge=g[theme].get("edge", g[theme]["fill"]))
+            GoalLook(
+                order=n, shape=g["shape"], fill=g[theme]["fill"], edge=g[theme].get("edge", g[theme]["fill"])
+            )
             for n, g in enumerate(tokens["goals"], 1)
         ),
         later_goal_shapes=tuple(tokens["later_goal_shapes"]),
@@ -123,7 +127,8 @@ def look(dark: bool = False) -> Look:
 def mix(colour: str, ground: str, share: float) -> str:
     """`share` (0 to 1) of `colour` laid over `ground`, channel by channel in sRGB; "#RRGGBB"."""
     return "#" + "".join(
-        f"{round(a * share + b * (1 - share)):02X}" for a, b in zip(channels(colour), channels(ground), strict=True)
+        f"{round(a * share + b * (1 - share)):02X}"
+        for a, b in zip(channels(colour), channels(ground), strict=True)
     )
 
 
@@ -139,5 +144,8 @@ def contrast(one: str, other: str) -> float:
 
 
 def _luminance(colour: str) -> float:
-    linear = [c / 255 / 12.92 if c / 255 <= 0.04045 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in channels(colour)]
+    linear = [
+        c / 255 / 12.92 if c / 255 <= 0.04045 else ((c / 255 + 0.055) / 1.055) ** 2.4
+        for c in channels(colour)
+    ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

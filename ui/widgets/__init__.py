@@ -5,7 +5,9 @@ fund_figure.FundFigure      the 28 px figure left of it: show_bar(FundBar)
 tile.Tile, paint_tile       a department's letter in its shape
 glyph.GoalGlyph, paint_glyph, chip.Chip, paint_chips   goals as signs, as chips, "+2" where there is no room
 state_mark.StateMark, paint_state   draft, open, contested, agreed, withdrawn, full, part, none; always with its word
-tower.TierTower, paint_tower, hit_storey   one storey per tier; tier_picked, hovered; MiniTower for settled lines
+tower.TierTower             one storey per tier: show_tower(Tower, scale), tier_picked(tier), hovered(tier)
+tower_paint.paint_tower, hit_storey, tower_area   the same drawn elsewhere
+tower_row.TowerRow          small towers of settled lines: show_towers, picked(line)
 tier_picker.TierPicker      none, minimum, requested, stretch as four cells with their amounts
 share_bar.ShareBar, paint_share   a thin bar for a share of something (a tier, acceptability, coverage)
 months.MonthsBars, paint_months   twelve months as bars with letters

@@ -57,11 +57,11 @@ class Badge(QWidget):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """The figure and its ground."""
         return QSize(badge_width(self._words), BADGE)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the badge in the theme of the moment."""
         with painting(self) as painter:
             paint_badge(painter, QRectF(self.rect()), self._words)
@@ -84,11 +84,11 @@ class PhasePill(QWidget):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Icon and words."""
         return QSize(round(text_width(self._words, theme_of().font(SMALL, MEDIUM))) + 42, PHASE)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pill in the theme of the moment."""
         theme, box = theme_of(), QRectF(self.rect())
         with painting(self) as painter:

@@ -3,9 +3,9 @@
 What must not live here: the sentences and when they are due.
 """
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui.drawings import paint_icon
 from ui.theme import MEDIUM, SMALL, STRONG, theme_of
@@ -13,7 +13,9 @@ from ui.widgets.buttons import button
 from ui.widgets.labels import text
 from ui.widgets.paint import draw_text, elided, fill_round, hairline, painting, text_width
 
-HEIGHT, RADIUS, ICON, INSET, AFTER = 26, 5, 14, 8, 8
+HEIGHT, RADIUS, ICON, INSET, AFTER, STEP = 26, 5, 14, 8, 8, 20
+LEFT = INSET + ICON + AFTER
+WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
 
 def paint_band(
@@ -33,7 +35,9 @@ def paint_band(
     font, link = theme.font(SMALL, MEDIUM), theme.font(SMALL, STRONG)
     x = box.left() + INSET + ICON + AFTER
     room = box.right() - x - INSET - (text_width(step, link) + 14 if step else 0)
-    end = draw_text(painter, x, middle, elided(words, font, room), font, theme.colour("bad" if refusal else "warn"))
+    end = draw_text(
+        painter, x, middle, elided(words, font, room), font, theme.colour("bad" if refusal else "warn")
+    )
     if not step:
         return QRectF()
     left = end + 14
@@ -43,9 +47,13 @@ def paint_band(
 
 
 class Hint(QFrame):
-    """A kind word on what is missing. Hidden while it has nothing to say."""
+    """A kind word on what is missing. Hidden while it has nothing to say.
+
+    Words wrap where there is no room; the next step stands behind them, or on a line of its own.
+    """
 
     stepped = Signal()  # the next step was chosen
+    other_stepped = Signal()  # the other one
     _refusal = False
 
     def __init__(
@@ -53,37 +61,96 @@ class Hint(QFrame):
     ) -> None:
         super().__init__(parent)
         self._icon = icon
-        self._label: QLabel = text(words, "caption", "bad" if self._refusal else "warn", wrap=True)
-        self._step = button(step, "step", on_click=self.stepped.emit)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(INSET + ICON + AFTER, 4, INSET, 4)
-        row.setSpacing(10)
-        row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._step, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
-        self.setMinimumHeight(HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._label = text("", "caption", "bad" if self._refusal else "warn", wrap=True)
+        self._label.setParent(self)
+        self._steps = (
+            button("", "step", on_click=self.stepped.emit),
+            button("", "step", on_click=self.other_stepped.emit),
+        )
+        for part in self._steps:
+            part.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.say(words, step)
 
-    def say(self, words: str, step: str = "") -> None:
-        """Another hint; no words hide the band."""
+    def say(self, words: str, step: str = "", other: str = "") -> None:
+        """Another hint, with its next step and perhaps an other one; no words hide the band."""
         self._label.setText(words)
-        # A wrapping label takes the room that is left; one that fits on its line keeps the step beside it.
-        self._label.setWordWrap(not step)
-        self._step.setText(step)
-        self._step.setAccessibleName(step)
-        self._step.setVisible(bool(step))
-        self.layout().setStretch(0, 0 if step else 1)  # type: ignore[union-attr]
+        for part, name in zip(self._steps, (step, other), strict=True):
+            part.setText(name)
+            part.setAccessibleName(name)
+            part.setVisible(bool(name))
         self.setAccessibleName(words)
         self.setVisible(bool(words))
+        self.updateGeometry()
+        self._arrange()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """The ground and the icon; words and step are widgets."""
+    def sizeHint(self) -> QSize:
+        """One line where it is asked without a width."""
+        return QSize(240, self.heightForWidth(max(self.width(), 240)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow: the words wrap."""
+        return QSize(120, HEIGHT)
+
+    def hasHeightForWidth(self) -> bool:
+        """Wrapped words need more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """What words and steps need in `width` px."""
+        rows = self._rows(width)[0]
+        return max(HEIGHT, rows + (STEP if self._own_line(width) else 0) + 12)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words and steps to their places."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another theme may bring other widths."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground and the icon; words and steps are widgets."""
         theme = theme_of()
         with painting(self) as painter:
-            fill_round(painter, QRectF(self.rect()), RADIUS, theme.colour("badsoft" if self._refusal else "warnsoft"))
+            fill_round(
+                painter, QRectF(self.rect()), RADIUS, theme.colour("badsoft" if self._refusal else "warnsoft")
+            )
             square = QRectF(INSET, round((self.height() - ICON) / 2), ICON, ICON)
             paint_icon(painter, square, self._icon, theme.look.bad if self._refusal else theme.look.warn)
+
+    def _rows(self, width: int) -> tuple[int, float]:
+        """Height of the words in `width` px, and their width on one line."""
+        font = theme_of().font(SMALL, MEDIUM)
+        room = max(width - LEFT - INSET, 40)
+        words = QFontMetrics(font).boundingRect(QRect(0, 0, room, 10_000), WRAP, self._label.text())
+        return words.height(), text_width(self._label.text(), font)
+
+    def _own_line(self, width: int) -> bool:
+        """Whether the steps go beneath the words."""
+        steps = sum(part.sizeHint().width() + 10 for part in self._steps if part.text())
+        return bool(steps) and LEFT + self._rows(width)[1] + steps + INSET > width
+
+    def _arrange(self) -> None:
+        width, below = self.width(), self._own_line(self.width())
+        rows, line = self._rows(width)
+        steps = [part for part in self._steps if part.text()]
+        room = width - LEFT - INSET
+        across = room if below or not steps else round(line) + 2
+        block = rows + (STEP if below else 0)
+        top = (self.height() - block) // 2
+        self._label.setGeometry(LEFT, top, across, rows)
+        x = LEFT - 4 if below else LEFT + across + 8
+        y = top + rows if below else (self.height() - STEP) // 2
+        for part in steps:
+            size = part.sizeHint().width()
+            part.setGeometry(x, y, size, STEP)
+            x += size + 10
 
 
 class Refusal(Hint):

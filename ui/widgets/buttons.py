@@ -33,7 +33,9 @@ def button(
     made.setAccessibleName(name or words)
     made.setToolTip(tip or (words if kind == "quiet" else ""))
     if icon:
-        made.setIcon(themed_icon(icon, {"primary": "onprimary", "link": "accent", "quiet": "ink2"}.get(kind, "ink")))
+        made.setIcon(
+            themed_icon(icon, {"primary": "onprimary", "link": "accent", "quiet": "ink2"}.get(kind, "ink"))
+        )
         made.setIconSize(QSize(16, 16))
     if kind in ("link", "step", "quiet"):
         made.setCursor(Qt.CursorShape.PointingHandCursor)

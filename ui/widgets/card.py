@@ -14,7 +14,9 @@ class Card(QFrame):
     `kind`: "true" (plain), "sunk", "picked", "preferred".
     """
 
-    def __init__(self, title: str = "", note: str = "", kind: str = "true", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str = "", note: str = "", kind: str = "true", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("card", kind)
         self.column = QVBoxLayout(self)

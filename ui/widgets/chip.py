@@ -66,7 +66,9 @@ def _row(sizes: Sequence[float], named: int) -> tuple[Placed, ...]:
     return tuple(placed)
 
 
-def paint_chips(painter: QPainter, rect: QRect | QRectF, goals: Sequence[GoalSign], selected: bool = False) -> None:
+def paint_chips(
+    painter: QPainter, rect: QRect | QRectF, goals: Sequence[GoalSign], selected: bool = False
+) -> None:
     """The chips of a line's goals from the left of `rect`, in its middle. `selected`: on a selected row."""
     theme, box = theme_of(), QRectF(rect)
     ground = mix(theme.look.chip, theme.look.accentsoft, 0.55) if selected else theme.look.chip
@@ -99,7 +101,7 @@ class Chip(QWidget):
         self.setToolTip(names)
         self.setAccessibleName(_("Goals: {names}").format(names=names))
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """All chips with their names; without names where `named` is False."""
         if not self._named:
             return QSize(len(self._goals) * (ALONE + GAP) - GAP, HEIGHT)
@@ -107,11 +109,11 @@ class Chip(QWidget):
         widths = [INSET + SIZE + AFTER + text_width(g.name, font) + INSET for g in self._goals]
         return QSize(round(sum(widths) + GAP * (len(widths) - 1)) + 1, HEIGHT)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """One sign and a count."""
         return QSize(ALONE + 20, HEIGHT)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the chips in the theme of the moment."""
         with painting(self) as painter:
             paint_chips(painter, QRectF(self.rect()), self._goals)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.drawings import paint_icon
 from ui.theme import colour, theme_of
@@ -29,7 +29,9 @@ def draw_lines(painter: QPainter, rect: QRectF) -> None:
         fill_round(painter, QRectF(rect.left() + 28, y + 4, title, 8), 4, theme.colour("line"))
         for tier, width in enumerate((18, 26, 34)):
             ink = colour(sign.fill) if tier == 1 else theme.tint(sign, "fits")
-            fill_round(painter, QRectF(rect.left() + 142 + tier * 38 + 34 - width, y + 3, width, 10), 2.5, ink)
+            fill_round(
+                painter, QRectF(rect.left() + 142 + tier * 38 + 34 - width, y + 3, width, 10), 2.5, ink
+            )
 
 
 def draw_curve(painter: QPainter, rect: QRectF) -> None:
@@ -39,7 +41,9 @@ def draw_curve(painter: QPainter, rect: QRectF) -> None:
         area = QRectF(rect.left() + n * 34, rect.bottom() - height, 30, height)
         fill_round(painter, area, 2.5, theme.colour("line" if n < 4 else "bg"))
         edge_round(painter, area, 2.5, theme.colour("line2"))
-    painter.fillRect(QRectF(rect.left() + 4 * 34 - 3, rect.top() - 4, 2, rect.height() + 8), theme.colour("ink"))
+    painter.fillRect(
+        QRectF(rect.left() + 4 * 34 - 3, rect.top() - 4, 2, rect.height() + 8), theme.colour("ink")
+    )
 
 
 def draw_towers(painter: QPainter, rect: QRectF) -> None:
@@ -75,11 +79,11 @@ class Drawing(QWidget):
         self._draw = draw
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """The drawing and a little air."""
         return QSize(244, 84)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw in the theme of the moment."""
         with painting(self) as painter:
             self._draw(painter, QRectF(2, 6, 240, 72))
@@ -123,7 +127,11 @@ class EmptyState(QWidget):
             (self.action, 6, action),
             (self.link, 0, link),
         ):
-            column.addWidget(widget, 0, middle)
+            line = QHBoxLayout()  # keeps the height that wrapped words need, which an alignment would not
+            line.addStretch(1)
+            line.addWidget(widget)
+            line.addStretch(1)
+            column.addLayout(line)
             column.addSpacing(after if shown else 0)
             widget.setVisible(bool(shown))
         column.addStretch(3)

@@ -24,6 +24,8 @@ def _field(words: str, kind: str, sign: str, width: int) -> QLineEdit:
     field.setPlaceholderText(words)
     field.setAccessibleName(words)
     field.setClearButtonEnabled(False)
-    field.addAction(icon(sign), QLineEdit.ActionPosition.LeadingPosition)
+    field.addAction(
+        icon(sign, "ink3" if kind == "filter" else "ink2"), QLineEdit.ActionPosition.LeadingPosition
+    )
     field.setFixedWidth(width)
     return field

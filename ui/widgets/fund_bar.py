@@ -72,16 +72,16 @@ class FundBarWidget(QWidget):
                 return tile.state, bar.lanes[lanes[0].lane].code
         return None
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """As high as the lanes need."""
         height = bar_height(self.shown) if self.shown else 28
         return QSize(640, TOP + height + BELOW)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """The words shorten; the bar itself fits anywhere."""
         return QSize(240, self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The bar where it has slid to, and the ring around the part that has the keyboard."""
         layout, bar = self._layout(), self.shown
         if layout is None or bar is None:
@@ -99,18 +99,18 @@ class FundBarWidget(QWidget):
             return True
         return super().event(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over what can be clicked."""
         over = self.box_at(event.position().toPoint())
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click picks a state and a department."""
         hit = self.box_at(event.position().toPoint())
         if hit and event.button() == Qt.MouseButton.LeftButton:
             self.picked.emit(hit[0].value, hit[1])
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows move, Enter and Space pick."""
         layout, bar = self._layout(), self.shown
         steps = {
@@ -134,12 +134,12 @@ class FundBarWidget(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """The ring appears."""
         self.update()
         super().focusInEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """The ring goes."""
         self.update()
         super().focusOutEvent(event)

@@ -106,7 +106,7 @@ def bar_height(bar: FundBar) -> int:
 def lay_out(bar: FundBar, amounts: Amounts, width: float, measure: Measure) -> Layout:
     """The bar in `width` px. Cost: linear in tiles times lanes."""
     scale = width / amounts.width if amounts.width else 0.0
-    gate = min(round(amounts.fund * scale), round(width) - 2) if amounts.fund > 0 else 0
+    gate = max(min(round(amounts.fund * scale) - 1, round(width) - 2), 0)
     height = bar_height(bar)
     tiles, end = _tiles(amounts, scale, gate, height)
     flag_width = measure(bar.flag, 13, 600) + 2 * FLAG_PADDING
@@ -133,24 +133,19 @@ def lay_out(bar: FundBar, amounts: Amounts, width: float, measure: Measure) -> L
 
 
 def _tiles(amounts: Amounts, scale: float, gate: float, height: float) -> tuple[tuple[TileBox, ...], float]:
+    """The tiles from left to right and where they end; two px apart, one px clear of the gate."""
+    shown = [(s, amounts.lanes[s]) for s in State if sum(amounts.lanes[s]) > 0]
     boxes, money, end = [], 0.0, 0.0
-    for state in State:
-        lanes = amounts.lanes[state]
+    for state, lanes in shown:
         total = sum(lanes)
-        if total <= 0:
-            continue
         left, right = round(money * scale), round((money + total) * scale)
         money += total
-        if money > amounts.fund and left >= gate - 2:
-            left = max(left, gate + 3)
-        elif left:
-            left = max(left, end)
-        inner = right if state is State.OVER else right - GAP  # two px apart from what follows
-        if gate - GAP <= right <= gate + GAP:
-            inner = gate - 1
-        inner = max(inner, left + 1)
-        boxes.append(TileBox(state, left, inner, _lanes(lanes, total, height)))
-        end = inner + GAP
+        left = left + 3 if gate <= left <= gate + 2 else left + 1 if boxes else left
+        last = state is shown[-1][0]
+        right = gate - 1 if gate <= right <= gate + 2 else right if last else right - 1
+        left = max(left, end)
+        boxes.append(TileBox(state, left, max(right, left + 1), _lanes(lanes, total, height)))
+        end = boxes[-1].right + GAP
     return tuple(boxes), end
 
 
@@ -199,7 +194,12 @@ def _free(left: float, right: float, taken: Sequence[tuple[float, float]]) -> bo
 
 
 def _reserve(
-    bar: FundBar, dotted: float, gate: float, flag_left: float, taken: list[tuple[float, float]], measure: Measure
+    bar: FundBar,
+    dotted: float,
+    gate: float,
+    flag_left: float,
+    taken: list[tuple[float, float]],
+    measure: Measure,
 ) -> Words | None:
     """The reserve's label, left of its dotted line or of the flag; the first to go where there is no room."""
     end = dotted - 6 if flag_left >= gate else min(dotted - 6, flag_left - 10)
@@ -224,7 +224,7 @@ def _captions(
     sizes = [measure(c.words, 11, 400) + 6 + measure(c.short, 13, 600) for c in captions]
     places, x = [], 0.0
     for caption, size in zip(captions, sizes, strict=True):
-        own = gate + 6 if caption.bad else round(caption.at * scale)
+        own = gate + 7 if caption.bad else round(caption.at * scale)
         x = max(own, x)
         places.append(x)
         x += size + 16

@@ -26,11 +26,11 @@ class FundFigure(QWidget):
         self.setAccessibleName(f"{bar.figure} {bar.figure_caption}")
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """The rail's column."""
         return QSize(158, 82)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw figure and words in the theme of the moment."""
         if self._bar is None:
             return
@@ -39,4 +39,11 @@ class FundFigure(QWidget):
         with painting(self) as painter:
             draw_text(painter, 0, 32, self._bar.figure, theme.font(FIGURE, STRONG), tone)
             small = theme.font(SMALL)
-            draw_text(painter, 0, 56, elided(self._bar.figure_caption, small, box.width()), small, theme.colour("ink2"))
+            draw_text(
+                painter,
+                0,
+                56,
+                elided(self._bar.figure_caption, small, box.width()),
+                small,
+                theme.colour("ink2"),
+            )

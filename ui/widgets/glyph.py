@@ -37,7 +37,9 @@ def glyph_path(rect: QRectF, shape: str) -> QPainterPath:
         case "diamond":
             path.addPolygon(polygon(rect.adjusted(-0.5, -0.5, 0.5, 0.5), 4))
         case "triangle":
-            path.addPolygon(QPolygonF([QPointF(rect.center().x(), rect.top()), rect.bottomRight(), rect.bottomLeft()]))
+            path.addPolygon(
+                QPolygonF([QPointF(rect.center().x(), rect.top()), rect.bottomRight(), rect.bottomLeft()])
+            )
         case "hexagon":
             path.addPolygon(polygon(rect, 6))
         case "star":
@@ -78,12 +80,14 @@ class GoalGlyph(QWidget):
         self.setToolTip(name)
         self.setAccessibleName(name)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """The sign and a px around it for its edge."""
         return QSize(SIZE + 4, SIZE + 4)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sign in the theme of the moment."""
         with painting(self) as painter:
             corner = QPointF((self.width() - SIZE) / 2, (self.height() - SIZE) / 2)
-            paint_glyph(painter, QRectF(corner.x(), corner.y(), SIZE, SIZE), theme_of().look.goal(self._order))
+            paint_glyph(
+                painter, QRectF(corner.x(), corner.y(), SIZE, SIZE), theme_of().look.goal(self._order)
+            )

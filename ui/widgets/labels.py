@@ -48,7 +48,9 @@ def _set(widget: QWidget, name: str, value: object) -> None:
 class Money(QLabel):
     """An amount, right-aligned."""
 
-    def __init__(self, amount: str = "", role: str = "body", tone: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, amount: str = "", role: str = "body", tone: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(amount, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -60,7 +62,9 @@ class Money(QLabel):
 class Elided(QLabel):
     """A line of text that is cut with an ellipsis where there is no room; the whole text is its tooltip then."""
 
-    def __init__(self, words: str = "", role: str = "body", tone: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: str = "", role: str = "body", tone: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(words, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -68,11 +72,11 @@ class Elided(QLabel):
         if tone:
             self.setProperty("tone", tone)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """A few letters."""
         return QSize(24, super().minimumSizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The text, cut to the width there is."""
         room = self.contentsRect()
         shown = elided(self.text(), self.font(), room.width())

@@ -22,10 +22,16 @@ def paint_sign(painter: QPainter, rect: QRectF) -> None:
     theme, unit = theme_of(), rect.width() / 18
     one, two = theme.look.department(1), theme.look.department(2)
     high, radius = 6 * unit, 1.2 * unit
-    fill_round(painter, QRectF(rect.left(), rect.top() + 2 * unit, rect.width(), high), radius, colour(one.fill))
-    fill_round(painter, QRectF(rect.left(), rect.top() + 10 * unit, rect.width(), high), radius, colour(two.fill))
+    fill_round(
+        painter, QRectF(rect.left(), rect.top() + 2 * unit, rect.width(), high), radius, colour(one.fill)
+    )
+    fill_round(
+        painter, QRectF(rect.left(), rect.top() + 10 * unit, rect.width(), high), radius, colour(two.fill)
+    )
     width = max(round(2 * unit), 2)
-    painter.fillRect(QRectF(round(rect.left() + 11.2 * unit), rect.top(), width, rect.height()), theme.colour("ink"))
+    painter.fillRect(
+        QRectF(round(rect.left() + 11.2 * unit), rect.top(), width, rect.height()), theme.colour("ink")
+    )
 
 
 def app_icon() -> QIcon:
@@ -51,12 +57,14 @@ class Logo(QWidget):
         self.setAccessibleName(_("Accord"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Sign and word."""
         word = text_width(_("Accord"), theme_of().font(self._pixels, STRONG))
-        return QSize(round(self._sign + self._pixels * 0.66 + word) + 2, max(self._sign, self._pixels + 8) + 2)
+        return QSize(
+            round(self._sign + self._pixels * 0.66 + word) + 2, max(self._sign, self._pixels + 8) + 2
+        )
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw both in the theme of the moment."""
         theme, middle = theme_of(), self.height() / 2
         with painting(self) as painter:

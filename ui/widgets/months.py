@@ -15,7 +15,9 @@ from ui.widgets.paint import draw_middle, painting
 BARS, LETTERS = 32, 20
 
 
-def paint_months(painter: QPainter, rect: QRect | QRectF, amounts: Sequence[int], order: int, gap: int = 2) -> None:
+def paint_months(
+    painter: QPainter, rect: QRect | QRectF, amounts: Sequence[int], order: int, gap: int = 2
+) -> None:
     """Bars as high as their share of the largest, standing on the lower edge of `rect`; a dash where there is none."""
     theme, box = theme_of(), QRectF(rect)
     if not amounts:
@@ -26,7 +28,9 @@ def paint_months(painter: QPainter, rect: QRect | QRectF, amounts: Sequence[int]
     for n, amount in enumerate(amounts):
         left, right = round(box.left() + n * step), round(box.left() + (n + 1) * step) - gap
         height = max(round((box.height() - 1) * amount / most), 2) if amount > 0 else 1
-        painter.fillRect(QRectF(left, round(box.bottom()) - height, right - left, height), ink if amount > 0 else none)
+        painter.fillRect(
+            QRectF(left, round(box.bottom()) - height, right - left, height), ink if amount > 0 else none
+        )
 
 
 class MonthsBars(QWidget):
@@ -46,15 +50,15 @@ class MonthsBars(QWidget):
         self.setToolTip(sentence)
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Bars and letters."""
         return QSize(272, BARS + LETTERS)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Letters side by side."""
         return QSize(144, BARS + LETTERS)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the months in the theme of the moment."""
         theme = theme_of()
         with painting(self) as painter:

@@ -7,13 +7,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintDevice, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintDevice, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import theme_of
 
 # Hatches: distance of the lines, width of the pen.
-HATCHES = {"rising": (6.0, 2.1), "falling": (6.0, 2.1), "fine": (3.6, 1.1), "cross": (6.5, 1.3), "level": (4.0, 1.4)}
+HATCHES = {
+    "rising": (6.0, 2.1),
+    "falling": (6.0, 2.1),
+    "fine": (3.6, 1.1),
+    "cross": (6.5, 1.3),
+    "level": (4.0, 1.4),
+}
 
 
 @contextmanager
@@ -52,7 +58,9 @@ def draw_text(painter: QPainter, x: float, middle: float, text: str, font: QFont
     return x + metrics.horizontalAdvance(text)
 
 
-def draw_right(painter: QPainter, right: float, middle: float, text: str, font: QFont, colour: QColor) -> float:
+def draw_right(
+    painter: QPainter, right: float, middle: float, text: str, font: QFont, colour: QColor
+) -> float:
     """As `draw_text`, ending at `right`; gives the x where it begins."""
     x = right - text_width(text, font)
     draw_text(painter, x, middle, text, font, colour)

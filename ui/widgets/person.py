@@ -81,24 +81,24 @@ class PersonButton(QAbstractButton):
         menu.triggered.connect(lambda action: self.switched.emit(action.data()))
         return menu
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Disc, name, role."""
         theme = theme_of()
         name = text_width(self._me.name, theme.font(weight=STRONG))
         return QSize(round(DISC + 14 + name + 7 + text_width(self._me.role, theme.font())) + 10, 30)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """The disc and a bit of the name; the role goes first."""
         return QSize(DISC + 60, 30)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Down open the menu, as Space does."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self.click()
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw disc, name and role in the theme of the moment."""
         theme, middle = theme_of(), self.height() / 2
         strong, plain = theme.font(weight=STRONG), theme.font()
@@ -136,11 +136,11 @@ class PeopleHere(QWidget):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """All discs."""
         return QSize(len(self._people) * (DISC - OVERLAP) + OVERLAP + 4, DISC + 4)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the discs in the theme of the moment."""
         with painting(self) as painter:
             for n, person in enumerate(self._people):

@@ -63,20 +63,22 @@ class PickButton(QAbstractButton):
         menu.triggered.connect(lambda action: self._picked(action.data()))
         return menu
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Word, choice and the sign."""
         theme = theme_of()
         word = text_width(self._word, theme.font()) + BETWEEN if self._word else 0
-        return QSize(round(2 * INSET + word + text_width(self.text(), theme.font(weight=STRONG)) + 10 + SIGN), 30)
+        return QSize(
+            round(2 * INSET + word + text_width(self.text(), theme.font(weight=STRONG)) + 8 + SIGN) - 4, 30
+        )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Down open the menu, as Space does."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self.click()
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the button in the theme of the moment."""
         theme, box = theme_of(), QRectF(self.rect())
         middle = box.center().y()
@@ -89,7 +91,7 @@ class PickButton(QAbstractButton):
                 x = draw_text(painter, x, middle, self._word, theme.font(), theme.colour("ink2")) + BETWEEN
             ink = theme.colour("ink" if self.isEnabled() else "ink3")
             draw_text(painter, x, middle, self.text(), theme.font(weight=STRONG), ink)
-            square = QRectF(box.right() - INSET - SIGN + 2, round(middle - SIGN / 2), SIGN, SIGN)
+            square = QRectF(box.right() - INSET - SIGN + 4, round(middle - SIGN / 2), SIGN, SIGN)
             paint_icon(painter, square, "chevron-down", theme.look.ink2)
             focus_ring(painter, self)
 

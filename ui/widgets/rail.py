@@ -35,11 +35,11 @@ class RailItem(QAbstractButton):
         self.setAccessibleName(f"{self.text()}, {waits}" if count else self.text())
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """A row of the rail."""
         return QSize(WIDTH - 16, ITEM)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Ground of the current one, icon, words, badge."""
         theme, box, here = theme_of(), QRectF(self.rect()), self.isChecked()
         middle = box.center().y()
@@ -100,7 +100,7 @@ class Rail(QFrame):
         if key in self._items:
             self._items[key].show_count(count)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up, Down, Home, End move the keyboard; Enter goes there."""
         items = list(self._items.values())
         at = next((n for n, item in enumerate(items) if item.hasFocus()), -1)

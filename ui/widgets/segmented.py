@@ -42,7 +42,7 @@ class SegmentedControl(QFrame):
         part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         part.setAccessibleName(word)
         # As wide as it is when picked, so that nothing moves.
-        part.setMinimumWidth(round(text_width(word, theme_of().font(weight=STRONG))) + 28)
+        part.setMinimumWidth(round(text_width(word, theme_of().font(weight=STRONG))) + 24)
         self._group.addButton(part, len(self._keys))
         self._keys.append(key)
         self.layout().addWidget(part)  # type: ignore[union-attr]
@@ -59,7 +59,7 @@ class SegmentedControl(QFrame):
             self._group.button(self._keys.index(key)).setChecked(True)
             self._settle()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right pick the neighbour."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if step is None:

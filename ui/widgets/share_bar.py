@@ -31,7 +31,12 @@ class ShareBar(QWidget):
     """The bar as a widget; `words` say its value to a screen reader."""
 
     def __init__(
-        self, share: float = 0.0, order: int = 0, words: str = "", width: int = 78, parent: QWidget | None = None
+        self,
+        share: float = 0.0,
+        order: int = 0,
+        words: str = "",
+        width: int = 78,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._width = width
@@ -45,11 +50,11 @@ class ShareBar(QWidget):
         self.setToolTip(words)
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Its usual width."""
         return QSize(self._width, HEIGHT + 4)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bar in the theme of the moment."""
         with painting(self) as painter:
             top = (self.height() - HEIGHT) // 2

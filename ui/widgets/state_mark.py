@@ -100,15 +100,15 @@ class StateMark(QWidget):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Sign and word."""
         return QSize(round(SIGN + AFTER + text_width(self._word, theme_of().font(SMALL, MEDIUM))) + 2, HEIGHT)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """The sign; the word may be cut."""
         return QSize(SIGN + AFTER + 24, HEIGHT)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw sign and word in the theme of the moment."""
         with painting(self) as painter:
             paint_state_words(painter, QRectF(self.rect()), self._state, self._word)

@@ -48,11 +48,11 @@ class TierPicker(QWidget):
         self.setAccessibleName(f"{self._name}: {words}" if words else self._name)
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Four cells in the inspector."""
         return QSize(288, HEIGHT)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Narrow cells."""
         return QSize(56 * max(len(self._choices), 1), HEIGHT)
 
@@ -62,7 +62,7 @@ class TierPicker(QWidget):
         left, right = round(at * step), round((at + 1) * step)
         return QRectF(left, 0, right - left, self.height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cells in the theme of the moment."""
         theme, box = theme_of(), QRectF(self.rect())
         with painting(self) as painter:
@@ -78,23 +78,27 @@ class TierPicker(QWidget):
                 y = middle.y() - 8 if choice.short else middle.y()
                 draw_middle(painter, middle.x(), y, word, theme.font(SMALL, STRONG), ink)
                 second = theme.colour("ink2" if self.isEnabled() else "ink3")
-                draw_middle(painter, middle.x(), middle.y() + 8, choice.short, theme.font(SMALL, NORMAL), second)
+                draw_middle(
+                    painter, middle.x(), middle.y() + 8, choice.short, theme.font(SMALL, NORMAL), second
+                )
                 if choice.suggested:
-                    fill_round(painter, QRectF(middle.x() - 2, area.bottom() - 7, 4, 4), 2, theme.colour("accent"))
+                    fill_round(
+                        painter, QRectF(middle.x() - 2, area.bottom() - 7, 4, 4), 2, theme.colour("accent")
+                    )
             for n, choice in enumerate(self._choices):
                 if choice.key == self._picked:
                     edge_round(painter, self.cell(n), 6, theme.colour("accent"), 2.0)
             if self.hasFocus() and self._choices:
                 edge_round(painter, self.cell(self._at).adjusted(3, 3, -3, -3), 4, theme.colour("focus"), 2.0)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click picks the cell."""
         for n in range(len(self._choices)):
             if self.cell(n).contains(event.position()):
                 self._at = n
                 self.chosen.emit(self._choices[n].key)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows choose a cell, Space and Enter pick it."""
         last = len(self._choices) - 1
         match event.key():
@@ -108,12 +112,12 @@ class TierPicker(QWidget):
                 super().keyPressEvent(event)
         self.update()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """The ring appears."""
         self.update()
         super().focusInEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """The ring goes."""
         self.update()
         super().focusOutEvent(event)

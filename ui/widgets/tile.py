@@ -6,7 +6,7 @@ What must not live here: the words beside a tile.
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from budget_app.presentation.look import DepartmentLook
@@ -61,7 +61,9 @@ def polygon(rect: QRectF, corners: int) -> QPolygonF:
 class Tile(QWidget):
     """A department's tile as a widget; its accessible name is the department."""
 
-    def __init__(self, order: int, letter: str, name: str, size: int = SMALL, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, order: int, letter: str, name: str, size: int = SMALL, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._order, self._letter, self._size = order, letter, size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -75,11 +77,11 @@ class Tile(QWidget):
         self.setToolTip(name)
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """The tile itself."""
         return QSize(self._size, self._size)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the tile in the theme of the moment."""
         with painting(self) as painter:
             square = QRectF(0, (self.height() - self._size) / 2, self._size, self._size)

@@ -14,7 +14,7 @@ from ui.theme import SMALL, theme_of
 from ui.widgets.paint import draw_middle, edge_round, fill_round, hairline, painting
 from ui.widgets.tile import SMALL as TILE
 from ui.widgets.tile import paint_tile
-from ui.widgets.tower import paint_tower
+from ui.widgets.tower_paint import paint_tower
 
 TOWERS, DIGITS, STEP, WIDTH, FIRST = 52, 20, 31, 22, 25
 
@@ -45,18 +45,23 @@ class TowerRow(QWidget):
         at = int((x - FIRST) // STEP)
         return self._towers[at] if 0 <= at < len(self._towers) else None
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Tile and towers."""
         return QSize(FIRST + STEP * len(self._towers) + 4, TOWERS + DIGITS)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the row in the theme of the moment."""
         theme = theme_of()
         with painting(self) as painter:
             if not self._towers:
                 return
             first = self._towers[0]
-            paint_tile(painter, QRectF(0, TOWERS - TILE - 2, TILE, TILE), theme.look.department(first.order), first.letter)
+            paint_tile(
+                painter,
+                QRectF(0, TOWERS - TILE - 2, TILE, TILE),
+                theme.look.department(first.order),
+                first.letter,
+            )
             hairline(painter, FIRST - 5, TOWERS, self.width() - 4, TOWERS + 1, theme.colour("line2"))
             for n, tower in enumerate(self._towers):
                 self._paint_one(painter, n, tower)
@@ -64,12 +69,16 @@ class TowerRow(QWidget):
     def _paint_one(self, painter: QPainter, n: int, tower: Tower) -> None:
         theme, left = theme_of(), FIRST + n * STEP
         if tower.line == self._current:
-            fill_round(painter, QRectF(left - 4, 0, WIDTH + 8, TOWERS + DIGITS), 5, theme.colour("accentsoft"))
+            fill_round(
+                painter, QRectF(left - 4, 0, WIDTH + 8, TOWERS + DIGITS), 5, theme.colour("accentsoft")
+            )
         paint_tower(painter, QRectF(left, 4, WIDTH, TOWERS - 5), tower, self._scale, labels=False)
         digits = tower.code.rpartition("-")[2] or tower.code
         draw_middle(painter, left + WIDTH / 2, TOWERS + 11, digits, theme.font(SMALL), theme.colour("ink2"))
         if self.hasFocus() and n == self._at:
-            edge_round(painter, QRectF(left - 4, 0, WIDTH + 8, TOWERS + DIGITS), 5, theme.colour("focus"), 2.0)
+            edge_round(
+                painter, QRectF(left - 4, 0, WIDTH + 8, TOWERS + DIGITS), 5, theme.colour("focus"), 2.0
+            )
 
     def event(self, event: QEvent) -> bool:
         """Hover: what the line is and what it is granted."""
@@ -79,13 +88,13 @@ class TowerRow(QWidget):
             return True
         return super().event(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click picks the line."""
         if tower := self.tower_at(event.position().x()):
             self._at = self._towers.index(tower)
             self.picked.emit(tower.line)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right move, Space and Enter pick."""
         last = len(self._towers) - 1
         match event.key():
@@ -99,12 +108,12 @@ class TowerRow(QWidget):
                 super().keyPressEvent(event)
         self.update()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """The ring appears."""
         self.update()
         super().focusInEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """The ring goes."""
         self.update()
         super().focusOutEvent(event)
