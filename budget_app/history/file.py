@@ -117,9 +117,6 @@ def connect(
         f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None, timeout=busy_seconds
     )
     try:
-        connection.execute(
-            "PRAGMA trusted_schema = OFF"
-        )  # a file from somebody else may carry triggers of its own
         connection.execute("PRAGMA cell_size_check = ON")
         if writing:
             connection.execute("PRAGMA synchronous = FULL")
