@@ -1,0 +1,199 @@
+"""Where a round stands against its frontier (the proposal, the best set, what a step is worth), and the words for it.
+
+What must not live here: what is drawn (frontier_chart.py).
+"""
+
+from budget_app.analysis.frontier import Frontier
+from budget_app.domain import money, queries
+from budget_app.domain.decision import granted_amounts, undecided
+from budget_app.domain.round import Round
+from budget_app.presentation.amounts import ENGLISH, NumberStyle, short_money
+from budget_app.presentation.points import points_text
+from budget_app.presentation.problem import RoundProblem, best_at, value_of
+from budget_app.words import _, _n
+
+
+class Position:
+    """The proposal P and the best set B of a round, in minor units and 1e-9, over the lines that take part.
+
+    P is every line's standing tier until something is granted, then what is granted. `available`: what there is for the
+    lines that take part; `step`: a round amount near a twentieth of the fund. `is_empty`: no line takes part.
+    """
+
+    def __init__(
+        self, state: Round, round_problem: RoundProblem, frontier: Frontier, style: NumberStyle = ENGLISH
+    ) -> None:
+        self.problem, self.frontier, self.style = round_problem, frontier, style
+        self.digits = money.digits(state.currency)
+        part = round_problem.takes_part()
+        granted, lines = granted_amounts(state), queries.live_lines(state)
+        standing = {line.id: line.tiers.get(line.standing, queries.asked(line)) for line in lines}
+        amounts = granted or standing
+        self.is_empty = not part
+        self.is_decided = bool(granted)
+        self.undecided = len(undecided(state)) if granted else 0
+        self.is_all_asked = standing == {line.id: queries.asked(line) for line in lines}
+        self.cost = sum(amount for line, amount in amounts.items() if line in part)
+        self.value = value_of(round_problem, amounts)
+        self.is_allowed = round_problem.problem.allows(_tiers(round_problem, amounts))
+        # What is granted to lines that are not estimated is gone for the others.
+        self.beside = sum(granted.values()) - self.cost if granted else 0
+        self.available = max(state.available - self.beside, 0)
+        self.best = best_at(round_problem, frontier, self.available)
+        self.step = round_step(max(state.fund, 1))
+
+    @property
+    def gap(self) -> int:
+        """How much more the best set at what is available is worth than the proposal; below 0 where it costs more."""
+        return self.best.value - self.value
+
+    def value_at(self, amount: int) -> int:
+        """The best value at an amount (nothing below 0)."""
+        return self.frontier.value_at(min(max(amount, 0), self.frontier.most))
+
+    def money(self, amount: int) -> str:
+        """Short."""
+        return short_money(amount, self.digits, self.style)
+
+    def points(self, value: int) -> str:
+        """In a sentence."""
+        return points_text(value, self.style)
+
+
+def title(position: Position) -> str:
+    """The finding, from the figures."""
+    p = position
+    if p.is_empty:
+        return _("No line is estimated yet") if p.problem.lines else _("Nothing is asked for yet")
+    words = {
+        "available": p.money(p.available),
+        "gap": p.points(p.gap),
+        "best": p.points(p.best.value),
+        "value": p.points(p.value),
+        "cost": p.money(p.cost),
+    }
+    if not p.available:
+        return _("Nothing is available, and {value} of value are asked for").format(**words)
+    if p.cost > p.available:
+        return _over(p).format(**words)
+    if p.undecided:
+        return _("{value} are decided so far, {best} can be had").format(**words)
+    if p.gap <= 0:
+        return _("No set of lines buys more at {available}").format(**words)
+    if p.is_decided:
+        return _("The decision leaves {gap} of value on the table").format(**words)
+    return _("The proposal leaves {gap} of value on the table").format(**words)
+
+
+def _over(position: Position) -> str:
+    """The title where P costs more than there is."""
+    if position.gap >= 0:
+        if position.is_decided:
+            return _("{available} can buy as much as the {cost} granted")
+        return _("{available} can buy as much as the {cost} proposed")
+    if position.is_decided:
+        return _("{available} buys at most {best} of the {value} granted")
+    if position.is_all_asked:
+        return _("{available} buys at most {best} of the {value} asked for")
+    return _("{available} buys at most {best} of the {value} proposed")
+
+
+def subtitle(position: Position) -> str:
+    """What is drawn, and whether it is exact."""
+    if position.frontier.exact:
+        return _("Efficient frontier: best value at every fund, exact; 100 points reach every goal once")
+    gap = position.points(position.frontier.gap)
+    return _("Efficient frontier: known sets, at most {gap} below the best").format(gap=gap)
+
+
+def proposal_name(position: Position) -> str:
+    """What P is at this moment."""
+    if position.is_decided:
+        return _("decided so far") if position.undecided else _("the decision")
+    if not position.is_all_asked:
+        return _("the proposal")
+    return _("all asks that are estimated") if position.problem.unvalued.lines else _("all that is asked")
+
+
+def gain(position: Position) -> str:
+    """What is said beside B."""
+    if position.gap > 0 and not position.undecided:
+        return "+" + position.points(position.gap)
+    return _("best set, {value}").format(value=position.points(position.best.value))
+
+
+def spoken(position: Position) -> str:
+    """P and B in a sentence; "" where nothing is estimated."""
+    if position.is_empty:
+        return ""
+    return _("{name}: {cost} for {value}; best set at {available}: {best}").format(
+        name=capital(proposal_name(position)),
+        cost=position.money(position.cost),
+        value=position.points(position.value),
+        available=position.money(position.available),
+        best=position.points(position.best.value),
+    )
+
+
+def steps_text(position: Position) -> str:
+    """What a step of money more or less is worth, in words; "" where nothing is estimated."""
+    p = position
+    if p.is_empty:
+        return ""
+    words = {
+        "step": p.money(p.step),
+        "more": p.points(p.value_at(p.available + p.step) - p.best.value),
+        "less": p.points(p.best.value - p.value_at(p.available - p.step)),
+    }
+    if p.step > p.available:
+        return _("{step} more buys {more}").format(**words)
+    return _("{step} more buys {more}, {step} less costs {less}").format(**words)
+
+
+def notices(position: Position) -> str:
+    """What the curve leaves out or cannot show; "" where there is nothing to say."""
+    parts = [unvalued_text(position.problem, position.digits, position.style)]
+    if not position.is_allowed:
+        parts.append(_("What is proposed holds lines that exclude one another, or lack a line they require"))
+    return ". ".join(part for part in parts if part)
+
+
+def unvalued_text(round_problem: RoundProblem, digits: int, style: NumberStyle = ENGLISH) -> str:
+    """What is not estimated: how many lines and how much money take no part; "" where there are none."""
+    left_out = round_problem.unvalued
+    if not left_out.lines:
+        return ""
+    text = _n(
+        "{n} line, {amount}, is not estimated and takes no part",
+        "{n} lines, {amount}, are not estimated and take no part",
+        left_out.lines,
+    ).format(n=left_out.lines, amount=short_money(left_out.amount, digits, style))
+    if round_problem.carried:
+        text += ". " + _n(
+            "{n} of them counts with its money, because another requires it",
+            "{n} of them count with their money, because others require them",
+            len(round_problem.carried),
+        ).format(n=len(round_problem.carried))
+    return text
+
+
+def capital(text: str) -> str:
+    """With a capital at the start."""
+    return text[:1].upper() + text[1:]
+
+
+def round_step(amount: int, parts: int = 20) -> int:
+    """1, 2 or 5 with zeros, at most a part of `amount` and at least 1."""
+    wanted = max(amount // parts, 1)
+    size = 10 ** (len(str(wanted)) - 1)
+    return max(step * size for step in (1, 2, 5) if step * size <= wanted)
+
+
+def _tiers(round_problem: RoundProblem, amounts: dict[str, int]) -> tuple[int, ...]:
+    """The option each amount pays for, -1 for none: the highest within it."""
+    costs = round_problem.problem.costs
+    pays = (
+        [t for t, cost in enumerate(own) if cost <= amounts.get(line, 0)]
+        for line, own in zip(round_problem.lines, costs, strict=True)
+    )
+    return tuple(max(paid, default=-1) for paid in pays)
