@@ -41,8 +41,8 @@ class _Engine(QIconEngine):
         paint_icon(painter, QRect(corner, QSize(side, side)), self._asked[0], self._colour(mode, state))
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        """`size` is in device pixels; `scale` says how many of them make one px."""
-        side = round(min(size.width(), size.height()) / scale)
+        """`size` is in px; `scale` says how many device pixels make one."""
+        side = min(size.width(), size.height())
         return pixmap(self._asked[0], self._colour(mode, state), side, scale)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

@@ -18,7 +18,7 @@ from budget_app.presentation.amounts import (
 
 @pytest.mark.parametrize(
     ("minor", "short"),
-    (
+    [
         (121_000_000, "1.21 M"),
         (180_000_000, "1.80 M"),
         (75_000_000, "750 k"),
@@ -35,13 +35,15 @@ from budget_app.presentation.amounts import (
         (0, "0"),
         (-800_000, f"{MINUS}8 k"),
         (250_000_000_000, "2.50 bn"),
-    ),
+    ],
 )
 def test_short_money(minor: int, short: str):
     assert short_money(minor, 2) == short.replace(" ", GAP)
 
 
-@pytest.mark.parametrize(("minor", "short"), ((100_000_000, "1 M"), (150_000_000, "1.5 M"), (50_000_000, "500 k"), (0, "0")))
+@pytest.mark.parametrize(
+    ("minor", "short"), [(100_000_000, "1 M"), (150_000_000, "1.5 M"), (50_000_000, "500 k"), (0, "0")]
+)
 def test_axes_have_no_idle_zeros(minor: int, short: str):
     assert axis_money(minor, 2) == short.replace(" ", GAP)
 

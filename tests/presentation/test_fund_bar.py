@@ -29,7 +29,11 @@ def test_asks_are_ordered_by_state_and_the_gate_cuts_all_alike():
     assert bar.width == 2_550 * K
     assert captions(bar) == ["Agreed 940 k", "Contested 310 k", "Left 550 k", "Over the fund 750 k"]
     assert [c.bad for c in bar.captions] == [False, False, False, True]
-    assert (bar.figure.replace(GAP, " "), bar.figure_caption, bar.figure_bad) == ("750 k", "asked over the fund", True)
+    assert (bar.figure.replace(GAP, " "), bar.figure_caption, bar.figure_bad) == (
+        "750 k",
+        "asked over the fund",
+        True,
+    )
     # Both have 650 undecided, so that both have the same share of what fits and of what is over.
     assert [a // K for a in bar.tiles[2].amounts] == [275, 275]
 
@@ -39,7 +43,10 @@ def test_nothing_agreed_yet():
     assert totals(bar) == {State.FITS: 1_800, State.OVER: 750}
     assert captions(bar) == ["Agreed 0", "Contested 0", "Left 1.80 M", "Over the fund 750 k"]
     assert sum(bar.tiles[0].amounts) == FUND
-    assert [a + b for a, b in zip(bar.tiles[0].amounts, bar.tiles[1].amounts, strict=True)] == [1_210 * K, 1_340 * K]
+    assert [a + b for a, b in zip(bar.tiles[0].amounts, bar.tiles[1].amounts, strict=True)] == [
+        1_210 * K,
+        1_340 * K,
+    ]
 
 
 def test_all_asks_fit_and_an_empty_track_is_left_up_to_the_gate():
@@ -60,20 +67,32 @@ def test_three_departments_are_three_lanes_in_every_state():
 
 
 def test_deciding_says_settled_and_what_is_left():
-    bar = fund_bar(FUND, RESERVE, (ask("Sales", 1_210, 600, 100), ask("Marketing", 1_340, 740, 138)), deciding=True)
+    bar = fund_bar(
+        FUND, RESERVE, (ask("Sales", 1_210, 600, 100), ask("Marketing", 1_340, 740, 138)), deciding=True
+    )
     assert captions(bar) == ["Settled 1.34 M", "Contested 238 k", "Left 222 k", "Asked over the fund 750 k"]
-    assert (bar.figure.replace(GAP, " "), bar.figure_caption, bar.figure_bad) == ("222 k", "left in the fund", False)
+    assert (bar.figure.replace(GAP, " "), bar.figure_caption, bar.figure_bad) == (
+        "222 k",
+        "left in the fund",
+        False,
+    )
 
 
 def test_after_the_signature_it_says_granted():
-    bar = fund_bar(FUND, RESERVE, (ask("Sales", 1_210, 800), ask("Marketing", 1_340, 866)), deciding=True, signed=True)
+    bar = fund_bar(
+        FUND, RESERVE, (ask("Sales", 1_210, 800), ask("Marketing", 1_340, 866)), deciding=True, signed=True
+    )
     assert captions(bar) == ["Granted 1.67 M", "Left 134 k", "Asked over 750 k"]
 
 
 def test_granting_more_than_the_fund_is_bad_news():
     bar = fund_bar(FUND, 0, (ask("Sales", 1_210, 1_000), ask("Marketing", 1_340, 970)), deciding=True)
     assert totals(bar) == {State.AGREED: 1_970, State.OVER: 580}
-    assert (bar.figure.replace(GAP, " "), bar.figure_caption, bar.figure_bad) == ("170 k", "granted over the fund", True)
+    assert (bar.figure.replace(GAP, " "), bar.figure_caption, bar.figure_bad) == (
+        "170 k",
+        "granted over the fund",
+        True,
+    )
     assert captions(bar) == ["Settled 1.97 M", "Asked over the fund 750 k"]
     assert bar.reserve_label == ""
 
@@ -110,11 +129,16 @@ amounts = st.integers(0, 10**10)
 
 @given(amounts, st.lists(st.tuples(amounts, amounts, amounts), max_size=7))
 def test_no_unit_is_lost(fund: int, rows: list[tuple[int, int, int]]):
-    asks = [LaneAsk(str(n), f"D{n}", asked, agreed, contested) for n, (asked, agreed, contested) in enumerate(rows)]
+    asks = [
+        LaneAsk(str(n), f"D{n}", asked, agreed, contested)
+        for n, (asked, agreed, contested) in enumerate(rows)
+    ]
     bar = fund_bar(fund, 0, asks)
     for n, (asked, agreed, contested) in enumerate(rows):
         assert sum(t.amounts[n] for t in bar.tiles) == max(asked, agreed + contested)
-    assert [t.start for t in bar.tiles] == [sum(t.total for t in bar.tiles[:n]) for n in range(len(bar.tiles))]
+    assert [t.start for t in bar.tiles] == [
+        sum(t.total for t in bar.tiles[:n]) for n in range(len(bar.tiles))
+    ]
     assert bar.width >= max(fund, 1)
 
 

@@ -10,7 +10,7 @@ GROUNDS = ("surface", "chrome", "sunk")
 
 @pytest.mark.parametrize("tokens", THEMES, ids=("light", "dark"))
 @pytest.mark.parametrize("ground", GROUNDS)
-@pytest.mark.parametrize("text", ("ink", "ink2", "ink3", "accent", "ok", "warn", "bad"))
+@pytest.mark.parametrize("text", ["ink", "ink2", "ink3", "accent", "ok", "warn", "bad"])
 def test_text_stands_out_from_every_ground(tokens: Look, ground: str, text: str):
     assert contrast(getattr(tokens, text), getattr(tokens, ground)) >= 4.5
 
@@ -18,7 +18,7 @@ def test_text_stands_out_from_every_ground(tokens: Look, ground: str, text: str)
 @pytest.mark.parametrize("tokens", THEMES, ids=("light", "dark"))
 @pytest.mark.parametrize(
     ("text", "ground"),
-    (
+    [
         ("onprimary", "primary"),
         ("accent", "accentsoft"),
         ("warn", "warnsoft"),
@@ -32,7 +32,7 @@ def test_text_stands_out_from_every_ground(tokens: Look, ground: str, text: str)
         ("ink2", "hover"),
         ("ink", "accentsoft"),
         ("ink2", "accentsoft"),
-    ),
+    ],
 )
 def test_text_stands_out_from_its_own_ground(tokens: Look, text: str, ground: str):
     assert contrast(getattr(tokens, text), getattr(tokens, ground)) >= 4.5

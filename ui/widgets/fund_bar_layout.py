@@ -140,7 +140,7 @@ def _tiles(amounts: Amounts, scale: float, gate: float, height: float) -> tuple[
         total = sum(lanes)
         left, right = round(money * scale), round((money + total) * scale)
         money += total
-        left = left + 3 if gate <= left <= gate + 2 else left + 1 if boxes else left
+        left = gate + 3 if gate <= left <= gate + 2 else left + 1 if boxes else left
         last = state is shown[-1][0]
         right = gate - 1 if gate <= right <= gate + 2 else right if last else right - 1
         left = max(left, end)

@@ -39,6 +39,13 @@ class RailItem(QAbstractButton):
         """A row of the rail."""
         return QSize(WIDTH - 16, ITEM)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Only Space is the item's own key: the rail itself moves and goes."""
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground of the current one, icon, words, badge."""
         theme, box, here = theme_of(), QRectF(self.rect()), self.isChecked()

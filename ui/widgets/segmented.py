@@ -13,6 +13,17 @@ from ui.theme import STRONG, theme_of
 from ui.widgets.paint import text_width
 
 
+class Segment(QPushButton):
+    """One part; the arrows are the control's."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and Right go to the control."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class SegmentedControl(QFrame):
     """Items are (key, word)."""
 
@@ -36,7 +47,7 @@ class SegmentedControl(QFrame):
             self.choose(items[0][0])
 
     def _add(self, key: str, word: str) -> None:
-        part = QPushButton(word)
+        part = Segment(word)
         part.setCheckable(True)
         part.setProperty("kind", "segment")
         part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
