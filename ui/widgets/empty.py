@@ -30,7 +30,7 @@ def draw_lines(painter: QPainter, rect: QRectF) -> None:
         for tier, width in enumerate((18, 26, 34)):
             ink = colour(sign.fill) if tier == 1 else theme.tint(sign, "fits")
             fill_round(
-                painter, QRectF(rect.left() + 142 + tier * 38 + 34 - width, y + 3, width, 10), 2.5, ink
+                painter, QRectF(rect.left() + 128 + tier * 38 + 34 - width, y + 3, width, 10), 2.5, ink
             )
 
 
