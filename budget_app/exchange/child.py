@@ -8,8 +8,10 @@ xlsx_in.py.
 
 import sys
 import zipfile
+import zlib
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from xml.etree import ElementTree
 
 import msgspec
 import python_calamine as calamine
@@ -18,6 +20,16 @@ from budget_app.exchange.sheet import Cell, Row, trimmed
 from budget_app.exchange.zipped import MOST_CELLS, Place, TooBig, check_sizes, error_cells
 
 MOST_MEMORY = 900_000_000  # bytes of address space
+
+_NOT_AS_IT_SHOULD_BE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ElementTree.ParseError,
+    OSError,
+    EOFError,
+    RuntimeError,  # a part of the zip has a password of its own
+    NotImplementedError,  # a way of packing that zipfile does not know
+)
 
 
 class ReadSheet(msgspec.Struct):
@@ -45,16 +57,7 @@ def main(path: str) -> Answer:
         return Answer(flaw="too_big", what=str(found))
     except calamine.PasswordError:
         return Answer(flaw="encrypted")
-    except (
-        calamine.CalamineError,
-        zipfile.BadZipFile,
-        OSError,
-        SyntaxError,
-        RuntimeError,
-        NotImplementedError,
-        EOFError,
-    ):
-        # SyntaxError: what xml.etree's ParseError is; RuntimeError: a zip part with a password of its own.
+    except (calamine.CalamineError, *_NOT_AS_IT_SHOULD_BE):
         return Answer(flaw="damaged")
     except MemoryError:
         return Answer(flaw="too_big", what=f"{MOST_MEMORY // 1_000_000} MB")

@@ -69,6 +69,7 @@ class Flaw(StrEnum):
     NO_DEPARTMENT = "no_department"
     OTHER_DEPARTMENT = "other_department"
     FIRST_ROW_FAULTY = "first_row_faulty"
+    FURTHER_ROW_FAULTY = "further_row_faulty"
     CODE_FAULTY = "code_faulty"
     TOTAL_ROW = "total_row"
 
@@ -87,7 +88,7 @@ class Problem:
     @property
     def message(self) -> str:
         """What is wrong and what to do, as a sentence."""
-        return _SENTENCES[self.flaw]().format_map(_Facts(self.facts))
+        return _SENTENCES[self.flaw]().format_map(_Facts(self.facts, column=self.column))
 
 
 class _Facts(dict[str, str]):
@@ -95,8 +96,11 @@ class _Facts(dict[str, str]):
 
     def __getitem__(self, key: str) -> str:
         fact = super().__getitem__(key)
-        return fact if len(fact) <= 60 else fact[:57] + "…"
+        most = 300 if key in _LISTS else 60
+        return fact if len(fact) <= most else fact[: most - 1] + "…"
 
+
+_LISTS = frozenset({"headings", "names", "fields", "kinds", "goals"})
 
 # Called when shown and not when loaded, since the language is chosen in between.
 _SENTENCES: dict[Flaw, Callable[[], str]] = {
@@ -132,7 +136,7 @@ _SENTENCES: dict[Flaw, Callable[[], str]] = {
     Flaw.NO_HEADER_ABOVE: lambda: _(
         "“{text}” stands in a column without a heading. Is the row one cell too long?"
     ),
-    Flaw.MISSING: lambda: _("Here is nothing, and something is needed."),
+    Flaw.MISSING: lambda: _("“{column}” is blank here, and it is needed."),
     Flaw.NOT_AN_AMOUNT: lambda: _("“{text}” is no amount."),
     Flaw.ERROR_CELL: lambda: _("The spreadsheet could not calculate this cell: {text}."),
     Flaw.PERCENT: lambda: _("“{text}” is a percentage. Write the plain figure."),
@@ -169,6 +173,11 @@ _SENTENCES: dict[Flaw, Callable[[], str]] = {
     Flaw.NO_DEPARTMENT: lambda: _("Nothing says which department this is for."),
     Flaw.OTHER_DEPARTMENT: lambda: _("The row is for {department}, and you may import for {own} only."),
     Flaw.FIRST_ROW_FAULTY: lambda: _(
-        "The line {code} has a problem in row {first}, so this row has nothing to add to."
+        "The line {code} has a problem in row {first}: nothing to add this goal to."
     ),
+    Flaw.FURTHER_ROW_FAULTY: lambda: _(
+        "The line {code} has a problem in row {first}, so it does not come in."
+    ),
+    Flaw.CODE_FAULTY: lambda: _("The line {code} that is named here has a problem itself."),
+    Flaw.TOTAL_ROW: lambda: _("“{text}” looks like a sum of other rows. Leave it out, or give it a title."),
 }

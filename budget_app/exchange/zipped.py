@@ -17,7 +17,8 @@ Place = tuple[int, int]
 
 _REF = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*>')
 _ERROR = re.compile(
-    rb'<((?:\w+:)?)c\s(?=[^>]*?\bt="e")[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*>.{0,2000}?<\1v>([^<]{1,40})<',
+    rb'<((?:\w+:)?)c\s(?=[^>]*?\bt="e")[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*>'
+    rb".{0,2000}?<\1v>([^<]{1,40})<",
     re.DOTALL,
 )
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

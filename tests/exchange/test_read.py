@@ -12,7 +12,6 @@ from budget_app.exchange.problems import Flaw, Problem
 from budget_app.exchange.read import chosen, sheets
 from budget_app.exchange.sheet import Sheet
 from tests.exchange.made import MAIN, ods, sheet_xml, xlsx
-from tests.support.data import DATA
 
 ROWS = [["title", "requested"], ["Fair", 500.25], ["Book", "1.234"]]
 
@@ -166,11 +165,10 @@ def test_the_child_imports_neither_qt_nor_numpy():
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-@pytest.mark.skipif(not DATA.is_dir(), reason=f"no collection of sheets in {DATA} (set ACCORD_DATA)")
 @pytest.mark.parametrize("start", range(8))
-def test_every_bad_file_is_answered_by_rows_or_a_sentence(start: int):
+def test_every_bad_file_is_answered_by_rows_or_a_sentence(accord_data: Path, start: int):
     """Each file of the collection: 0.1 s for a spreadsheet, far less for a text."""
-    files = sorted((DATA / "bad-inputs").iterdir())
+    files = sorted((accord_data / "bad-inputs").iterdir())
     answers = Counter[str]()
     for path in files[start::8]:
         read = sheets(path)

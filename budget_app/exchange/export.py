@@ -1,0 +1,142 @@
+"""A round -> the canonical sheet as csv, or everything about its lines as JSON.
+
+What is exported is read again by canonical.py without loss. The columns are in columns.py.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import msgspec
+
+from budget_app.domain import money
+from budget_app.domain.lines import Line, Link
+from budget_app.domain.round import Round
+from budget_app.exchange.cells import CANNOT_SAY
+from budget_app.exchange.columns import COLUMNS, GOAL_FIELDS, KEY_FIELDS, Column, Form, column_named, guarded
+
+_READS_TWO_WAYS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+_SEES = msgspec.json.Encoder(order="deterministic")
+
+
+def as_csv(state: Round) -> str:
+    """The lines not withdrawn, in the order in which they were drafted; a further row for each further goal.
+
+    Texts that a spreadsheet would take for formulas carry an apostrophe. To be written as UTF-8. O(lines x columns).
+    """
+    table = as_table(state)
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(table)
+    return out.getvalue()
+
+
+def as_table(state: Round) -> list[list[str]]:
+    """The canonical sheet as texts: headings, then rows."""
+    lines = [line for line in state.lines.values() if line.is_live]
+    write = _writers(state)
+    columns = [c for c in COLUMNS if not c.extra or any(write[c.form](_value(line, c)) for line in lines)]
+    unknown = list(dict.fromkeys(heading for line in lines for heading, text in line.extra.items() if text))
+    table = [[c.heading for c in columns] + [guarded(_not_ours(heading)) for heading in unknown]]
+    for line in lines:
+        for place, link in enumerate(line.links or (None,)):
+            known = [_cell(c, line, link, write, is_first=place == 0) for c in columns]
+            rest = [guarded(line.extra.get(heading, "")) if place == 0 else "" for heading in unknown]
+            table.append(known + rest)
+    return table
+
+
+def as_json(state: Round) -> str:
+    """The round with its departments, goals and lines, withdrawn ones too; amounts in minor units."""
+    round_ = {
+        "name": state.name,
+        "currency": state.currency,
+        "fund": state.fund,
+        "reserve": state.reserve,
+        "start": state.start,
+        "end": state.end,
+        "phase": state.phase,
+    }
+    everything = {
+        "round": round_,
+        "departments": list(state.departments.values()),
+        "goals": list(state.goals.values()),
+        "lines": list(state.lines.values()),
+    }
+    return msgspec.json.format(_SEES.encode(everything), indent=2).decode() + "\n"
+
+
+def plain_number(value: float) -> str:
+    """A number with a point for the decimals, in a form that has one reading only (1.2340 for 1.234)."""
+    if value == int(value) and abs(value) < 1e15:
+        return str(int(value))
+    text = repr(float(value))
+    return text + "0" if _READS_TWO_WAYS.fullmatch(text) else text
+
+
+def plain_amount(minor: int, digits: int) -> str:
+    """An amount in major units, without signs between thousands, in a form that has one reading only."""
+    whole, rest = divmod(abs(minor), 10**digits)
+    text = f"{'-' if minor < 0 else ''}{whole}" + (f".{rest:0{digits}d}" if digits else "")
+    return text + "0" if _READS_TWO_WAYS.fullmatch(text) else text
+
+
+def _writers(state: Round) -> dict[Form, Callable[[Any], str]]:
+    """How a value of each form is written; "" for none."""
+    digits = money.digits(state.currency)
+
+    def amount(minor: int | None) -> str:
+        return "" if minor is None else plain_amount(minor, digits)
+
+    def codes(refs: Iterable[str]) -> str:
+        lines = (state.lines.get(ref) for ref in refs)
+        return guarded(" ".join(line.code for line in lines if line and line.is_live))
+
+    def share(value: float | None) -> str:
+        return "" if value is None else _percent(value)
+
+    return {
+        **dict.fromkeys(Form, guarded),
+        Form.AMOUNT: amount,
+        Form.PAST_AMOUNT: amount,
+        Form.KIND: str,
+        Form.YES_NO: lambda value: "yes" if value else "",
+        Form.PARTS: lambda parts: " ".join(map(str, parts)),
+        Form.CODES: codes,
+        Form.RESULT: lambda value: "" if value is None else plain_number(value),
+        Form.CONFIDENCE: share,
+        Form.GOAL: lambda goal: guarded(state.goals[goal].code) if goal else "",
+    }
+
+
+def _cell(
+    column: Column, line: Line, link: Link | None, write: dict[Form, Callable[[Any], str]], is_first: bool
+) -> str:
+    if column.field in GOAL_FIELDS:
+        return "" if link is None else _goal_cell(column, link, write)
+    if not is_first and column.field not in KEY_FIELDS:
+        return ""
+    if column.field == "sponsors":
+        return " ".join(sponsor.department for sponsor in line.sponsors if not sponsor.declined)
+    return write[column.form](_value(line, column))
+
+
+def _goal_cell(column: Column, link: Link, write: dict[Form, Callable[[Any], str]]) -> str:
+    if column.field == "requested_result" and link.cannot_say and link.requested is None:
+        return CANNOT_SAY
+    return write[column.form](getattr(link, column.field.removesuffix("_result")))
+
+
+def _value(line: Line, column: Column) -> Any:
+    return getattr(line, column.field)
+
+
+def _not_ours(heading: str) -> str:
+    return heading if column_named(heading) is None else f"{heading} (2)"
+
+
+def _percent(share: float) -> str:
+    """Whole percents with their sign, since that is how people write them; other shares as they are."""
+    percent = round(share * 100)
+    return f"{percent} %" if percent / 100 == share else plain_number(share)

@@ -1,0 +1,27 @@
+"""Every flaw has its sentence."""
+
+import re
+
+import pytest
+
+from budget_app.exchange.problems import Flaw, Problem
+
+
+@pytest.mark.parametrize("flaw", Flaw)
+def test_every_flaw_has_a_sentence(flaw: Flaw):
+    facts = dict.fromkeys(
+        ("error", "what", "seconds", "limit", "name", "names", "headings", "heading"), "seven"
+    )
+    facts |= dict.fromkeys(("field", "fields", "text", "currency", "one", "other", "kinds", "start"), "seven")
+    facts |= dict.fromkeys(("code", "first", "goal", "goals", "department", "own"), "seven")
+    message = Problem("Asks", 3, "title", flaw, facts).message
+    assert re.fullmatch(r"[A-Z“].{10,140}[.?]", message)
+
+
+def test_long_cells_are_cut_in_sentences():
+    message = Problem("Asks", 3, "title", Flaw.NOT_AN_AMOUNT, {"text": "x" * 5000}).message
+    assert len(message) < 100
+
+
+def test_braces_in_a_cell_are_only_text():
+    assert "{text}" in Problem("Asks", 3, "title", Flaw.NOT_AN_AMOUNT, {"text": "{text}"}).message
