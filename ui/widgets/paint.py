@@ -106,7 +106,10 @@ def round_path(rect: QRectF, radius: float) -> QPainterPath:
 
 def hairline(painter: QPainter, x1: float, y1: float, x2: float, y2: float, colour: QColor) -> None:
     """A crisp line of one px, level or upright."""
+    smooth = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.fillRect(QRectF(x1, y1, max(x2 - x1, 1), max(y2 - y1, 1)), colour)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
 
 
 def hatch(painter: QPainter, rect: QRectF, kind: str, colour: QColor) -> None:
