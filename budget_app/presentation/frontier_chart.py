@@ -49,6 +49,7 @@ class FrontierChart(msgspec.Struct, frozen=True):
     best: Spot | None
     most: int
     top: int
+    unit: str
     table: Table
     digits: int
     style: NumberStyle
@@ -80,6 +81,7 @@ def frontier_chart(
         best=None if position.is_empty else Spot(*b, "B", say.gain(position)),
         most=most,
         top=max(position.value_at(most), position.value, 1),
+        unit=_("points"),
         table=_table(position, title, most),
         digits=position.digits,
         style=style,

@@ -112,7 +112,7 @@ def proposal_name(position: Position) -> str:
         return _("decided so far") if position.undecided else _("the decision")
     if not position.is_all_asked:
         return _("the proposal")
-    return _("all asks that are estimated") if position.problem.unvalued.lines else _("all that is asked")
+    return _("all estimated asks") if position.problem.unvalued.lines else _("all that is asked")
 
 
 def gain(position: Position) -> str:

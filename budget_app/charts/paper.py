@@ -1,0 +1,168 @@
+"""What every chart is drawn on: a figure of so many px, margins in px, one quiet axis, words with a halo.
+
+What must not live here: what any particular chart shows.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import msgspec
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.figure import Figure
+from matplotlib.patheffects import withStroke
+from matplotlib.text import Text
+from matplotlib.transforms import Affine2D, Bbox
+
+from budget_app.charts.fonts import drawable, font
+from budget_app.presentation.amounts import NumberStyle, axis_money
+from budget_app.presentation.look import Look
+
+DPI = 72
+"""One px of a figure is one point of its fonts and one unit of its SVG; a window multiplies by its own ratio."""
+
+HALO = 3.0
+NORMAL, MEDIUM, STRONG = 400, 500, 600
+
+
+class Paper(msgspec.Struct, frozen=True):
+    """Size in px (in points on paper), theme, and the size of the words."""
+
+    width: float
+    height: float
+    look: Look
+    text: float = 11.0
+
+    def weight(self, weight: int) -> int:
+        """In dark one step less below 600: light text on dark grows."""
+        return weight - 100 if self.look.dark and weight < STRONG else weight
+
+
+class Margins(msgspec.Struct, frozen=True):
+    """Room around the drawing, in px."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+class Sheet:
+    """A figure with one pair of axes inside margins, and the few things every chart does with them.
+
+    `inner` is where the axes stand, in px from the lower left; `px` draws in such px at any resolution.
+    """
+
+    def __init__(self, paper: Paper, margins: Margins) -> None:
+        self.paper, self.look = paper, paper.look
+        width, height = max(paper.width, 40.0), max(paper.height, 40.0)
+        self.figure = Figure(figsize=(width / DPI, height / DPI), dpi=DPI, facecolor=self.look.surface)
+        left, bottom = margins.left / width, margins.bottom / height
+        inner = (
+            max(width - margins.left - margins.right, 1) / width,
+            max(height - margins.top - margins.bottom, 1) / height,
+        )
+        self.axes: Axes = self.figure.add_axes((left, bottom, *inner))
+        self.axes.set_facecolor("none")
+        self.axes.spines[:].set_visible(False)
+        self.axes.tick_params(length=0, pad=5)
+        self.axes.set_axisbelow(True)
+        self.inner = Bbox.from_bounds(margins.left, margins.bottom, inner[0] * width, inner[1] * height)
+        self.px = Affine2D().scale(1 / DPI) + self.figure.dpi_scale_trans
+        self._measure = RendererAgg(1, 1, DPI)
+
+    def money_axis(self, most: int, digits: int, style: NumberStyle, labels: int) -> None:
+        """Money from 0 to `most` minor units along x, with about so many round amounts, and the ground line."""
+        self.axes.set_xlim(0, most)
+        places = round_places(most, labels)
+        names = [axis_money(place, digits, style) for place in places]
+        self._ticks("x", places, names)
+        ground = self.inner.y0
+        self.axes.plot(
+            (self.inner.x0, self.inner.x1),
+            (ground, ground),
+            color=self.look.line2,
+            linewidth=1,
+            transform=self.px,
+            zorder=1.5,
+        )
+
+    def value_axis(self, places: Sequence[float], names: Sequence[str]) -> None:
+        """Round values along y with hairlines."""
+        self._ticks("y", places, names)
+        self.axes.grid(axis="y", color=self.look.line, linewidth=1)
+
+    def words(
+        self,
+        text: str,
+        at: tuple[float, float],
+        offset: tuple[float, float] = (0.0, 0.0),
+        *,
+        size: float = 0.0,
+        colour: str = "",
+        weight: int = MEDIUM,
+        across: Literal["left", "center", "right"] = "left",
+        along: Any = None,
+        halo: bool = True,
+    ) -> Text:
+        """Words beside a place (in the units of the axes, or of `along`), moved by px. Never read as mathematics."""
+        artist = self.axes.annotate(
+            drawable(text),
+            at,
+            xycoords=along or "data",
+            xytext=offset,
+            textcoords="offset points",
+            color=colour or self.look.ink,
+            fontproperties=font(size or self.paper.text, self.paper.weight(weight)),
+            ha=across,
+            va="center_baseline",
+            annotation_clip=False,
+            zorder=6,
+        )
+        self._set_up(artist)
+        if halo:
+            artist.set_path_effects([withStroke(linewidth=HALO, foreground=self.look.surface)])
+        return artist
+
+    def box(self, text: Text) -> Bbox:
+        """Where words stand, in px from the lower left of the figure."""
+        return text.get_window_extent(self._measure)
+
+    def width_of(self, text: str, weight: int = NORMAL) -> float:
+        """How wide words are, in px."""
+        artist = Text(0, 0, drawable(text), fontproperties=font(self.paper.text, self.paper.weight(weight)))
+        self._set_up(artist)
+        artist.set_figure(self.figure)
+        return artist.get_window_extent(self._measure).width
+
+    def shortened(self, text: str, room: float, weight: int = NORMAL) -> str:
+        """The text, cut with an ellipsis where it is wider than `room` px."""
+        if self.width_of(text, weight) <= room:
+            return text
+        cut = drawable(text)
+        while cut and self.width_of(cut + "…", weight) > room:
+            cut = cut[:-1].rstrip()
+        return cut + "…"
+
+    def _ticks(self, axis: str, places: Sequence[float], names: Sequence[str]) -> None:
+        own = self.axes.xaxis if axis == "x" else self.axes.yaxis
+        own.set_ticks(list(places), labels=list(names))
+        for label in own.get_ticklabels():
+            label.set(color=self.look.ink2, fontproperties=font(self.paper.text, self.paper.weight(NORMAL)))
+            self._set_up(label)
+
+    def _set_up(self, artist: Text) -> None:
+        artist.set_parse_math(False)
+        artist.set_fontfeatures(["tnum"])
+
+
+def round_places(most: float, labels: int) -> list[int]:
+    """0 and the multiples of 1, 2, 2.5 or 5 with zeros up to `most`, about `labels` of them."""
+    size = 10 ** max(len(str(int(most / labels))) - 1, 0)
+    steps = [
+        int(size * part)
+        for part in (1, 2, 2.5, 5, 10)
+        if size * part >= 1 and float(size * part).is_integer()
+    ]
+    step = min(steps, key=lambda step: abs(most / step - labels))
+    return list(range(0, int(most) + 1, step))
