@@ -14,7 +14,7 @@ from pathlib import Path
 from budget_app.history import made
 from budget_app.history.findings import Finding, What
 from budget_app.history.port import Damaged, FileTaken, NewerSchema, NotALog, NotReadable, Why
-from budget_app.history.surroundings import translated
+from budget_app.history.surroundings import may, translated
 
 APPLICATION_ID = 0x41434344  # "ACCD"
 SCHEMA = 1  # how many steps schema.py knows; SQLite's user_version
@@ -22,7 +22,6 @@ BUSY_SECONDS = 10.0
 SIDE_FILES = ("-wal", "-shm", "-journal")
 
 _MOST_FINDINGS = 100
-_EFFECTIVE = os.access in os.supports_effective_ids
 
 
 def inspect(path: Path) -> None:
@@ -75,7 +74,7 @@ def _check_kind(path: Path) -> None:
         raise NotALog(path, Why.FOLDER)
     if not stat.S_ISREG(about.st_mode):
         raise NotALog(path, Why.NOT_A_DATABASE)
-    if not os.access(path, os.R_OK, effective_ids=_EFFECTIVE):
+    if not may(path, os.R_OK):
         raise NotReadable(path)
     if about.st_size == 0:  # SQLite would take it for a healthy empty database
         raise NotALog(path, Why.EMPTY)
@@ -86,10 +85,20 @@ def _check_header(path: Path, connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA writable_schema = ON")  # lets SQLite read the header of a file that was cut
     _check_ids(path, connection)
     pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
-    found = path.stat().st_size
+    connection.execute("PRAGMA writable_schema = OFF")
     # Beside a -wal the last pages may not have come into the file yet; then SQLite's own check must tell.
-    if found < pages * size and not has_wal(path):
-        raise NotALog(path, Why.CUT_SHORT, f"{found} < {pages * size}")
+    if not has_wal(path) and (path.stat().st_size < pages * size or _lacks_pages(connection)):
+        raise NotALog(path, Why.CUT_SHORT, f"{path.stat().st_size} bytes")
+
+
+def _lacks_pages(connection: sqlite3.Connection) -> bool:
+    try:
+        connection.execute("PRAGMA page_count").fetchone()
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_CORRUPT:
+            return True
+        raise
+    return False
 
 
 def _check_ids(path: Path, connection: sqlite3.Connection) -> None:
@@ -135,7 +144,7 @@ def has_wal(path: Path) -> bool:
 
 def may_write(path: Path) -> bool:
     """Whether this person may write the file and, as SQLite must, beside it."""
-    return all(os.access(at, os.W_OK, effective_ids=_EFFECTIVE) for at in (path, path.absolute().parent))
+    return may(path, os.W_OK) and may(path.absolute().parent, os.W_OK)
 
 
 def signature(path: Path) -> tuple[int, ...]:

@@ -40,8 +40,15 @@ def translated(path: Path) -> Generator[None]:
         if told is None:
             raise
         raise told from error
+    except UnicodeDecodeError as error:  # a complaint of SQLite's in which it quotes what is damaged
+        raise Damaged(path, [Finding(0, What.FILE, str(error))]) from error
     except OSError as error:
         raise _of_system(error, path) from error
+
+
+def may(path: Path, how: int) -> bool:
+    """Whether this person may do this (os.R_OK, os.W_OK) with the file or folder."""
+    return os.access(path, how, effective_ids=os.access in os.supports_effective_ids)
 
 
 def is_unreadable_text(error: sqlite3.Error) -> bool:
@@ -104,9 +111,14 @@ def _of_sqlite(error: sqlite3.Error, path: Path) -> LogError | None:
 
 
 def _cannot_open(path: Path, detail: str) -> LogError:
-    if not path.exists():
+    folder = path.absolute().parent
+    if not folder.is_dir():
         return NoFile(path, detail)
-    return WriteFailed(path, detail) if os.access(path, os.R_OK) else NotReadable(path, detail)
+    if path.exists() and not may(path, os.R_OK):
+        return NotReadable(path, detail)
+    if not may(folder, os.W_OK):  # also where SQLite would have to make a side file in order to read
+        return ReadOnly(path, detail)
+    return WriteFailed(path, detail) if path.exists() else NoFile(path, detail)
 
 
 def _of_system(error: OSError, path: Path) -> LogError:

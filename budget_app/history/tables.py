@@ -84,7 +84,7 @@ def differences(connection: sqlite3.Connection, state: Round, seq: int) -> list[
     for table in TABLES:
         try:
             kept = Counter(connection.execute(f"SELECT {_names(table)} FROM {_quoted(table.name)}"))
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             findings.append(Finding(seq, What.TABLES, f"{table.name}: {error}"))
             continue
         if kept != Counter(_values(table, row) for row in expected[table.name]):
@@ -100,7 +100,7 @@ def search_differences(connection: sqlite3.Connection) -> list[Finding]:
             index = f"{table.name}_fts"
             try:
                 connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
-            except sqlite3.Error as error:
+            except (sqlite3.Error, UnicodeDecodeError) as error:
                 findings.append(Finding(0, What.SEARCH, f"{table.name}: {error}"))
     return findings
 

@@ -60,7 +60,7 @@ def verify_file(path: Path) -> Report:
             findings += _search_findings(log.connection)
     except Damaged as damaged:
         findings += damaged.findings
-    except sqlite3.Error as error:  # whatever SQLite says of a damaged file is a finding
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # whatever SQLite says of a damaged file
         findings.append(Finding(0, What.FILE, str(error)))
     return Report(tuple(findings), head)
 
