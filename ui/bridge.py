@@ -7,6 +7,7 @@ window never waits for a disk. Rules and words live in the core.
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -22,6 +23,7 @@ from budget_app.presentation.messages import refusal_text
 from budget_app.steps import Way
 
 FOLLOW_EVERY_MS = 300
+TABLES_AFTER_MS = 400
 _TRIES = 20
 
 
@@ -46,7 +48,14 @@ class Bridge(QObject):
     saved = Signal(str)
     _answered = Signal(object, object)
 
-    def __init__(self, desk: Desk, log: Log, store: ThreadPoolExecutor, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        log: Log,
+        store: ThreadPoolExecutor,
+        new_id: Callable[[], str],
+        keep_tables: Callable[[Round, int], None] | None = None,
+    ) -> None:
         super().__init__()
         self.desk = desk
         self._log = log
@@ -59,6 +68,12 @@ class Bridge(QObject):
         self._timer.setInterval(FOLLOW_EVERY_MS)
         self._timer.timeout.connect(self._look)
         self._timer.start()
+        self._keep_tables = keep_tables
+        self._kept = desk.head.seq
+        self._tables_timer = QTimer(self)
+        self._tables_timer.setSingleShot(True)
+        self._tables_timer.setInterval(TABLES_AFTER_MS)
+        self._tables_timer.timeout.connect(self._follow_tables)
 
     @property
     def state(self) -> Round:
@@ -103,6 +118,8 @@ class Bridge(QObject):
     def close(self) -> None:
         """Finish what is under way and let go of the log."""
         self._timer.stop()
+        self._tables_timer.stop()
+        self._follow_tables()
         self._store.submit(self._log.close)
         self._store.shutdown()
 
@@ -193,7 +210,21 @@ class Bridge(QObject):
 
     def _announce(self, changes: Changes) -> None:
         if changes.entries:
+            self._tables_timer.start()
             self.changed.emit(changes)
+
+    def _follow_tables(self) -> None:
+        """Bring the readable tables up, once typing pauses: on the store's thread, from a copy nobody changes."""
+        if self._keep_tables is None or self._kept == self.desk.head.seq:
+            return
+        self._kept = self.desk.head.seq
+        self._ask(partial(self._keep_tables, self.state.copied(), self._kept), self._check_kept)
+
+    def _check_kept(self, done: "Future[None]") -> None:
+        try:
+            done.result()
+        except LogError as error:
+            self.failed.emit(failure_text(error))
 
     # --- the store's thread
 

@@ -1,0 +1,97 @@
+"""What somebody did, in one sentence: for the status line, "since you last looked" and histories.
+
+The fields a revision changed are told in line_history; nothing sealed is told at all.
+"""
+
+import json
+from datetime import datetime
+
+from budget_app.domain.roles import Phase
+from budget_app.domain.round import Round
+from budget_app.history.port import Entry
+from budget_app.presentation.names import phase_name
+from budget_app.words import _, _n
+
+
+def change_text(state: Round, entry: Entry) -> str:
+    """Who did what to which thing: "Tom Lindqvist revised M-012 Spring campaign"."""
+    person = state.people.get(entry.actor)
+    return _verbs(entry.kind).format(
+        who=person.name if person else entry.actor,
+        thing=thing_name(state, entry),
+        phase=_phase(entry),
+    )
+
+
+def thing_name(state: Round, entry: Entry) -> str:
+    """The line, goal, department or person an entry is about, as people know it."""
+    subject = entry.subject
+    if subject in state.lines:
+        line = state.lines[subject]
+        return f"{line.code} {line.title}".rstrip()
+    if subject in state.goals:
+        return state.goals[subject].title
+    if subject in state.people:
+        return state.people[subject].name
+    if subject in state.departments:
+        return state.departments[subject].name
+    if subject in state.posts:
+        return _("a post")
+    return _("the round")
+
+
+def ago(then: str, now: str) -> str:
+    """How long ago, roughly: "just now", "2 min ago", "3 h ago", "on 2026-11-13"; both as UTC text."""
+    seconds = (datetime.fromisoformat(now) - datetime.fromisoformat(then)).total_seconds()
+    if seconds < 60:
+        return _("just now")
+    if seconds < 3600:
+        return _("{n} min ago").format(n=int(seconds // 60))
+    if seconds < 86400:
+        return _("{n} h ago").format(n=int(seconds // 3600))
+    days = int(seconds // 86400)
+    return (
+        _n("yesterday", "{n} days ago", days).format(n=days)
+        if days < 7
+        else _("on {day}").format(day=then[:10])
+    )
+
+
+def _phase(entry: Entry) -> str:
+    if entry.kind not in ("phase_moved", "deadline_set") or entry.body is None:
+        return ""
+    return phase_name(Phase(json.loads(entry.body)["phase"]))
+
+
+def _verbs(kind: str) -> str:
+    return {
+        "round_opened": _("{who} opened the round"),
+        "fund_set": _("{who} set the fund"),
+        "reserve_set": _("{who} set the reserve"),
+        "rules_set": _("{who} set the rules"),
+        "department_set": _("{who} set department {thing}"),
+        "person_set": _("{who} set the part of {thing}"),
+        "deadline_set": _("{who} set the deadline of {phase}"),
+        "phase_moved": _("{who} moved the round to {phase}"),
+        "goal_set": _("{who} set goal {thing}"),
+        "goal_retired": _("{who} retired goal {thing}"),
+        "weights_set": _("{who} changed the weight of {thing}"),
+        "line_drafted": _("{who} drafted {thing}"),
+        "line_imported": _("{who} imported {thing}"),
+        "line_revised": _("{who} revised {thing}"),
+        "line_linked": _("{who} linked {thing} to a goal"),
+        "line_unlinked": _("{who} unlinked {thing} from a goal"),
+        "line_submitted": _("{who} submitted {thing}"),
+        "line_withdrawn": _("{who} withdrew {thing}"),
+        "line_reopened": _("{who} reopened {thing}"),
+        "sponsor_invited": _("{who} asked a sponsor for {thing}"),
+        "line_joined": _("{who} joined {thing}"),
+        "line_declined": _("{who} declined to join {thing}"),
+        "posted": _("{who} wrote about {thing}"),
+        "post_edited": _("{who} edited {thing}"),
+        "allocated": _("{who} decided {thing}"),
+        "allocation_cleared": _("{who} made {thing} undecided"),
+        "signed": _("{who} signed"),
+        "signature_withdrawn": _("{who} withdrew the signature"),
+        "decision_revised": _("{who} revised the decision on {thing}"),
+    }.get(kind, _("{who} changed {thing}"))

@@ -1,0 +1,103 @@
+"""Page two and on: per department every line, what it asked, what it is granted, and why."""
+
+from typing import Any
+
+from budget_app.domain import money, queries
+from budget_app.domain.decision import Allocation, granted_amount
+from budget_app.domain.lines import Level, Line, Status
+from budget_app.domain.round import Round
+from budget_app.presentation.amounts import full_money
+from budget_app.presentation.names import level_name
+from budget_app.summary.cover import sign
+from budget_app.words import _, _n
+
+
+def decisions(state: Round) -> list[dict[str, Any]]:
+    """The departments with their lines by code. Once something is decided, a department of which nothing is yet is
+    summed up in one sentence. O(lines)."""
+    by_lead: dict[str, list[Line]] = {code: [] for code in state.departments}
+    for line in queries.live_lines(state):
+        by_lead[line.department].append(line)
+    begun = bool(state.allocations)
+    return [
+        _department(state, order, code, lines, begun)
+        for order, (code, lines) in enumerate(by_lead.items(), 1)
+        if lines
+    ]
+
+
+def _department(state: Round, order: int, code: str, lines: list[Line], begun: bool) -> dict[str, Any]:
+    digits = money.digits(state.currency)
+    decided = [line for line in lines if granted_amount(state, line.id) is not None]
+    listed = lines if decided or not begun else []
+    asked = full_money(sum(queries.asked(line) for line in lines), digits)
+    granted = sum(granted_amount(state, line.id) or 0 for line in lines)
+    return {
+        "name": state.departments[code].name,
+        "sign": sign(order, code),
+        "beside": _beside(state, lines, decided),
+        "rows": [_row(state, line, digits) for line in listed],
+        "asked": asked,
+        "granted": full_money(granted, digits) if decided else "–",
+        "pending": ""
+        if listed
+        else _n("{n} line asks {asked}.", "{n} lines ask {asked}.", len(lines)).format(
+            n=len(lines), asked=asked
+        ),
+    }
+
+
+def _beside(state: Round, lines: list[Line], decided: list[Line]) -> str:
+    if not decided:
+        return _("nothing decided yet")
+    go = sum((granted_amount(state, line.id) or 0) > 0 for line in decided)
+    return _n("{go} of {n} line goes ahead", "{go} of {n} lines go ahead", len(lines)).format(
+        go=go, n=len(lines)
+    )
+
+
+def _row(state: Round, line: Line, digits: int) -> dict[str, Any]:
+    granted = granted_amount(state, line.id)
+    decision = _current(state, line)
+    amounts = list(line.tiers.values())
+    return {
+        "code": line.code,
+        "title": _title(state, line),
+        "asked": full_money(queries.asked(line), digits),
+        "granted": "–" if granted is None else full_money(granted, digits),
+        "tier": _tier(line, granted, decision.level if decision else None),
+        "steps": [bool(granted) and amount <= (granted or 0) for amount in amounts],
+        "why": _why(state, line, decision, digits),
+        "is_out": not granted,
+    }
+
+
+def _current(state: Round, line: Line) -> Allocation | None:
+    revisions = state.revisions.get(line.id, ())
+    return revisions[-1] if revisions else state.allocations.get(line.id)
+
+
+def _title(state: Round, line: Line) -> str:
+    title = line.title or _("(no title)")
+    others = [state.departments[code].name for code in line.departments[1:]]
+    if not others:
+        return title
+    return _("{title} (joint, with {departments})").format(title=title, departments=", ".join(others))
+
+
+def _tier(line: Line, granted: int | None, level: Level | None) -> str:
+    if granted is None:
+        return _("draft") if line.status is Status.DRAFT else _("undecided")
+    if granted == 0:
+        return _("none")
+    return level_name(level) if level else _("other amount")
+
+
+def _why(state: Round, line: Line, decision: Allocation | None, digits: int) -> str:
+    if decision is None:
+        return ""
+    if line.id not in state.revisions:
+        return decision.reason
+    signed = state.allocations.get(line.id)
+    before = full_money(signed.amount if signed else 0, digits)
+    return _("Signed at {before}, revised: {reason}").format(before=before, reason=decision.reason)

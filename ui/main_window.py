@@ -1,0 +1,227 @@
+"""The one window: frame, rail, pages, inspector. It knows no rule and no number; pages do not know each other.
+
+What is on a page lives in ui/pages, what a command does in the core.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from budget_app.desk import Changes
+from budget_app.domain.phases import MovePhase
+from budget_app.domain.roles import Phase, Role
+from budget_app.presentation.frame import frame, fund_bar_of
+from budget_app.presentation.names import phase_name
+from budget_app.words import _
+from ui.actions import render
+from ui.bridge import Bridge
+from ui.frame.fund_strip import FundStrip
+from ui.frame.header import Header
+from ui.frame.status import StatusLine
+from ui.theme import theme_of
+from ui.widgets.band import Refusal
+from ui.widgets.logo import app_icon
+from ui.widgets.rail import Rail
+
+SMALLEST = (1280, 800)
+_CLOCK_MS = 30_000
+
+
+class Page(Protocol):
+    """What the window asks of a page, which is a widget too. None as changes means: everything is new."""
+
+    title_text: str
+    icon_name: str
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Show what is new."""
+        ...
+
+
+class MainWindow(QMainWindow):
+    """One person's window on one round."""
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        file: Path,
+        pages: dict[str, QWidget],
+        print_summary: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._pages = pages
+        self._stale: set[str] = set(pages)
+        self.header = Header()
+        self.strip = FundStrip()
+        self.rail = Rail()
+        self.status = StatusLine(file)
+        self.refusal = Refusal()
+        self._stack = QStackedWidget()
+        self.setWindowTitle(_("{round} – Accord").format(round=bridge.state.name))
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(960, 640)
+        self.resize(*SMALLEST)
+        self._lay_out()
+        self._connect()
+        self.actions_by_id = render(self, self._bound(print_summary))
+        self._restore()
+        self.refresh(None)
+        self.open_page(self._first_page())
+
+    # --- pages
+
+    def open_page(self, key: str) -> None:
+        """Go to a page; what changed while it was hidden is shown now."""
+        self.rail.set_current(key)
+        self._stack.setCurrentWidget(self._pages[key])
+        if key in self._stale:
+            self._stale.discard(key)
+            self._page(key).refresh(None)
+
+    @property
+    def current_page(self) -> str:
+        """The key of the page in view."""
+        return self.rail.current
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Show what is new in frame and page in view; other pages follow when they come into view."""
+        state = self._bridge.state
+        now = datetime.now(UTC).isoformat()
+        words = frame(state, self._bridge.desk.entries, self._bridge.desk.person, now)
+        self.header.show_frame(state, words, self._bridge.person)
+        self.strip.show_bar(fund_bar_of(state))
+        self.status.show_last(words.last_change)
+        self._stale.update(self._pages)
+        key = self.current_page
+        if key:
+            self._stale.discard(key)
+            self._page(key).refresh(changes)
+
+    def _page(self, key: str) -> Page:
+        page = self._pages[key]
+        assert hasattr(page, "refresh")
+        return page  # type: ignore[return-value]
+
+    def _first_page(self) -> str:
+        person = self._bridge.person
+        if person and Role.EXECUTIVE in person.roles:
+            deciding = self._bridge.state.phase is Phase.DECISION
+            return "decide" if deciding else "tradeoffs"
+        return "requests"
+
+    # --- making
+
+    def _lay_out(self) -> None:
+        for key, page in self._pages.items():
+            self.rail.add(key, self._page(key).icon_name, self._page(key).title_text)
+            self._stack.addWidget(page)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self._stack, 1)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, self.strip, self.refusal):
+            column.addWidget(part)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        bridge = self._bridge
+        bridge.changed.connect(self._on_changed)
+        bridge.refused.connect(self._on_refused)
+        bridge.failed.connect(self.say)
+        bridge.saved.connect(self.status.show_saved)
+        bridge.person_changed.connect(self._on_person)
+        self.rail.chosen.connect(self.open_page)
+        self.header.phase_wanted.connect(self._move_phase)
+        self.header.person_wanted.connect(bridge.sit_down)
+        self.refusal.stepped.connect(lambda: self.say(""))
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._tell_time)
+        self._clock.start(_CLOCK_MS)
+
+    def _bound(self, print_summary: Callable[[], object]) -> dict[str, Callable[[], object]]:
+        keys = list(self._pages)
+        pages = {f"page-{n}": lambda key=key: self.open_page(key) for n, key in enumerate(keys, 1)}
+        return {
+            **pages,
+            "undo": self._bridge.undo,
+            "redo": self._bridge.redo,
+            "print": print_summary,
+            "next-person": self._next_person,
+            "dark": self._switch_dark,
+            "close": self.close,
+        }
+
+    # --- what happens
+
+    def say(self, words: str) -> None:
+        """A sentence that belongs to no place on a page, above the page; no words take it away."""
+        self.refusal.say(words, _("Close") if words else "")
+
+    def _on_changed(self, changes: Changes) -> None:
+        self.say("")
+        self.refresh(changes)
+
+    def _on_refused(self, words: str, where: str) -> None:
+        if not where:
+            self.say(words)
+
+    def _on_person(self) -> None:
+        self.say("")
+        self.refresh(None)
+
+    def _move_phase(self, phase: str) -> None:
+        wanted = Phase(phase)
+        reason = ""
+        if wanted.place < self._bridge.state.phase.place:
+            question = _("Going back needs a reason. Everybody will see it.")
+            reason, agreed = QInputDialog.getText(self, phase_name(wanted), question)
+            if not agreed:
+                return
+        self._bridge.do(MovePhase(phase=wanted, reason=reason))
+
+    def _next_person(self) -> None:
+        people = [p.id for p in self._bridge.state.people.values() if not p.removed]
+        now = self._bridge.desk.person
+        place = people.index(now) + 1 if now in people else 0
+        self._bridge.sit_down(people[place % len(people)])
+
+    def _switch_dark(self) -> None:
+        theme_of().force(not theme_of().look.dark)
+
+    def _tell_time(self) -> None:
+        state = self._bridge.state
+        words = frame(
+            state, self._bridge.desk.entries, self._bridge.desk.person, datetime.now(UTC).isoformat()
+        )
+        self.header.show_frame(state, words, self._bridge.person)
+        self.status.show_last(words.last_change)
+
+    # --- coming and going
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The page in view gets the keys, so that everything works without a mouse from the start."""
+        super().showEvent(event)
+        self._pages[self.current_page].setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember size and place, and finish what is under way."""
+        QSettings().setValue("window/geometry", self.saveGeometry())
+        self._bridge.close()
+        super().closeEvent(event)
+
+    def _restore(self) -> None:
+        geometry = QSettings().value("window/geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
