@@ -11,9 +11,7 @@ from typing import Any
 from budget_app.exchange.columns import KEY_FIELDS, Header
 from budget_app.exchange.problems import Flaw, Problem
 
-_TOTAL = re.compile(
-    r"(grand|sub|overall)?[ -]?totals?( .{0,30})?|sum|summe|gesamt(summe)?|somme", re.IGNORECASE
-)
+_TOTAL = re.compile(r"((grand|sub|overall)[ -]?)?totals?:?|sums?:?|(gesamt)?summe:?|gesamt:?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -104,7 +102,7 @@ def _whole(sheet: str, header: Header, ask: Ask) -> Iterator[Problem]:
         return Problem(sheet, ask.row, header.headings.get(name, name), flaw, facts)
 
     fields = ask.fields
-    for name in ("title", "department"):
+    for name in () if ask.code else ("title", "department"):
         if _TOTAL.fullmatch(fields.get(name, "")):
             yield problem(name, Flaw.TOTAL_ROW, text=fields[name])
             return

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from budget_app.exchange.problems import Flaw
+from budget_app.exchange.problems import Flaw, Problem
 from budget_app.exchange.sheet import Cell
 
 
@@ -105,14 +105,15 @@ def column_named(name: str) -> Column | None:
     return _BY_NAME.get(plain_heading(name))
 
 
-def parse_mapping(text: str) -> dict[str, str] | tuple[Flaw, dict[str, str]]:
-    """ "title=subclass,requested=total" as field -> heading of the sheet; or the flaw in it and its facts."""
+def parse_mapping(text: str) -> dict[str, str] | Problem:
+    """ "title=subclass,requested=total" as field -> heading of the sheet; a Problem where it says something else."""
     mapping: dict[str, str] = {}
     for part in filter(str.strip, text.split(",")):
         name, _sign, heading = part.partition("=")
         column = column_named(name)
         if column is None or not heading.strip():
-            return Flaw.BAD_MAPPING, {"field": part.strip(), "fields": ", ".join(c.heading for c in COLUMNS)}
+            facts = {"field": part.strip(), "fields": ", ".join(c.heading for c in COLUMNS)}
+            return Problem("", None, "", Flaw.BAD_MAPPING, facts)
         mapping[column.field] = heading.strip()
     return mapping
 

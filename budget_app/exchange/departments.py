@@ -21,6 +21,7 @@ class Departments:
         self._may_add = may_add
         self._new: dict[str, Department] = {}
         self._known: dict[str, str | None] = {}
+        self._names = {code: department.name for code, department in state.departments.items()}
 
     def find(self, name: str) -> str | None:
         """The code of the department of this code or name, whatever the case; a new one's where one may be added."""
@@ -30,14 +31,14 @@ class Departments:
         if self._known[key] or not self._may_add:
             return self._known[key]
         if key not in self._new:
-            taken = {*self._state.departments, *(known.code for known in self._new.values())}
-            self._new[key] = Department(new_code(name, taken), name)
+            code = new_code(name, set(self._names))
+            self._new[key] = Department(code, name)
+            self._names[code] = name
         return self._new[key].code
 
     def name(self, code: str) -> str:
         """What the department of this code is called."""
-        names = {department.code: department.name for department in self._new.values()}
-        return names.get(code) or self._state.departments[code].name
+        return self._names[code]
 
     def added(self, used: set[str]) -> tuple[Department, ...]:
         """The new ones among those of the codes `used`, in the order of the sheet."""

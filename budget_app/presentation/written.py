@@ -51,6 +51,8 @@ class Pieces(NamedTuple):
 def plain(text: str) -> str:
     """Digits of every script as 0-9, every space as a space, look-alike signs as one, marks without width
     dropped."""
+    if text.isascii():
+        return text.strip().replace("`", "'")
     kept = "".join(char for char in text.strip() if unicodedata.category(char) != "Cf")
     return "".join(map(_plain_char, kept.translate(_SAME_AS))).strip()
 
@@ -82,6 +84,8 @@ def readings(figures: str) -> dict[str, Decimal]:
 
 def evidence(text: str) -> str:
     """The decimal sign that the text alone proves; "" where it proves none."""
+    if "." not in text and "," not in text:
+        return ""
     pieces = taken_apart(text.removesuffix("%").rstrip())
     if pieces is None or not set(".,") & set(pieces.figures):
         return ""

@@ -13,10 +13,10 @@ Value = str | float
 
 
 def cell(ref: str, value: Value) -> str:
-    """A cell's XML: a number, an error where the text begins with #, a text otherwise."""
+    """A cell's XML: a number, an error where the text is one (#N/A), a text otherwise."""
     if isinstance(value, float | int):
         return f'<c r="{ref}"><v>{value}</v></c>'
-    if value.startswith("#"):
+    if value in ("#DIV/0!", "#N/A"):
         return f'<c r="{ref}" t="e"><f>1/0</f><v>{value}</v></c>'
     return f'<c r="{ref}" t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
 

@@ -1,16 +1,18 @@
 """The canonical sheet: headings recognised, rows read, what is wrong said by row and column."""
 
+from collections.abc import Sequence
+
 from budget_app.exchange.canonical import Asks, read_asks
 from budget_app.exchange.columns import COLUMNS, Header, guarded, header, parse_mapping, unguarded
 from budget_app.exchange.problems import Flaw, Problem
 from budget_app.exchange.sheet import Cell, Sheet, trimmed
 
 
-def sheet(*rows: list[Cell], first_row: int = 1) -> Sheet:
-    return Sheet("Asks", tuple(trimmed(row) for row in rows), first_row)
+def sheet(*rows: Sequence[Cell], first_row: int = 1) -> Sheet:
+    return Sheet("Asks", tuple(trimmed(list(row)) for row in rows), first_row)
 
 
-def asks(*rows: list[Cell], mapping: dict[str, str] | None = None, first_row: int = 1) -> Asks:
+def asks(*rows: Sequence[Cell], mapping: dict[str, str] | None = None, first_row: int = 1) -> Asks:
     read = read_asks(sheet(*rows, first_row=first_row), mapping or {}, "EUR")
     assert isinstance(read, Asks), read
     return read
@@ -68,9 +70,11 @@ def test_a_mapping_is_read_from_text_or_refused():
     }
     assert parse_mapping("") == {}
     for wrong in ("name=subclass", "title", "title="):
-        flaw, facts = parse_mapping(wrong)
-        assert flaw is Flaw.BAD_MAPPING
-        assert facts["field"] == wrong
+        problem = parse_mapping(wrong)
+        assert isinstance(problem, Problem)
+        assert problem.message.startswith(
+            f"“{wrong}” is no column that Accord knows. It knows: code, department"
+        )
 
 
 def test_headings_that_do_not_do_are_named():

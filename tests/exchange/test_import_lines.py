@@ -1,5 +1,7 @@
 """A sheet into a round: the command, every row accounted for, what the round does not know."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from budget_app.desk import Desk
@@ -21,8 +23,8 @@ HEAD: list[Cell] = [
 ]
 
 
-def planned(desk: Desk, *rows: list[Cell], **options: object) -> ImportPlan:
-    sheet = Sheet("Asks", tuple(trimmed(row) for row in rows))
+def planned(desk: Desk, *rows: Sequence[Cell], **options: object) -> ImportPlan:
+    sheet = Sheet("Asks", tuple(trimmed(list(row)) for row in rows))
     made = plan(desk.state, desk.person, sheet, Options(**options))  # type: ignore[arg-type]
     assert (
         made.rows == made.blank_rows + made.problem_rows + made.added + made.goal_rows or made.command is None

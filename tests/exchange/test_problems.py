@@ -6,15 +6,15 @@ import pytest
 
 from budget_app.exchange.problems import Flaw, Problem
 
+FACTS = (
+    "error what seconds limit name names headings heading field fields text currency one other kinds start "
+    "code first goal goals department own"
+)
+
 
 @pytest.mark.parametrize("flaw", Flaw)
 def test_every_flaw_has_a_sentence(flaw: Flaw):
-    facts = dict.fromkeys(
-        ("error", "what", "seconds", "limit", "name", "names", "headings", "heading"), "seven"
-    )
-    facts |= dict.fromkeys(("field", "fields", "text", "currency", "one", "other", "kinds", "start"), "seven")
-    facts |= dict.fromkeys(("code", "first", "goal", "goals", "department", "own"), "seven")
-    message = Problem("Asks", 3, "title", flaw, facts).message
+    message = Problem("Asks", 3, "title", flaw, dict.fromkeys(FACTS.split(), "seven")).message
     assert re.fullmatch(r"[A-Z“].{10,140}[.?]", message)
 
 

@@ -165,12 +165,12 @@ def test_the_child_imports_neither_qt_nor_numpy():
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-@pytest.mark.parametrize("start", range(8))
-def test_every_bad_file_is_answered_by_rows_or_a_sentence(accord_data: Path, start: int):
-    """Each file of the collection: 0.1 s for a spreadsheet, far less for a text."""
+def test_bad_files_are_answered_by_rows_or_a_sentence(accord_data: Path):
+    """All texts of the collection, and every third spreadsheet, since each takes 0.1 s and more."""
     files = sorted((accord_data / "bad-inputs").iterdir())
+    books = [path for path in files if path.suffix in (".xls", ".xlsx", ".xlsb", ".ods")]
     answers = Counter[str]()
-    for path in files[start::8]:
+    for path in [*set(files).difference(books), *books[::3]]:
         read = sheets(path)
         if isinstance(read, Problem):
             assert read.message

@@ -15,13 +15,13 @@ from tests.support.asked_rounds import desk_of, opened_log
 PHILADELPHIA = {"title": "subclass", "requested": "total", "department": "department"}
 
 
-def planned(path: Path, mapping: dict[str, str], **options: bool) -> ImportPlan:
+def planned(path: Path, mapping: dict[str, str], good_rows: bool = False) -> ImportPlan:
     read = sheets(path)
     assert isinstance(read, list)
     sheet = chosen(read)
     assert isinstance(sheet, Sheet)
     state = desk_of(opened_log(), "finn").state
-    return plan(state, "finn", sheet, Options(mapping=mapping, add_departments=True, **options))
+    return plan(state, "finn", sheet, Options(mapping=mapping, add_departments=True, good_rows=good_rows))
 
 
 def independent(path: Path, department: str, amount: str) -> tuple[dict[str, int], int]:
