@@ -31,7 +31,7 @@ def inspect(path: Path) -> None:
     """
     identify(path)
     with translated(path), closing(connect(path, writing=False)) as connection:
-        found = page_findings(connection, "quick_check") or table_findings(connection)
+        found = _page_findings(connection, "quick_check") or table_findings(connection)
     if found:
         raise Damaged(path, found)
 
@@ -46,8 +46,12 @@ def identify(path: Path) -> None:
             _check_ids(path, connection)  # once more: a newer version may have written into the -wal only
 
 
-def page_findings(connection: sqlite3.Connection, check: str) -> list[Finding]:
-    """What SQLite's own "quick_check" or "integrity_check" finds."""
+def whole_findings(connection: sqlite3.Connection) -> list[Finding]:
+    """What SQLite's own check of every page finds, indexes against their tables included."""
+    return _page_findings(connection, "integrity_check")
+
+
+def _page_findings(connection: sqlite3.Connection, check: str) -> list[Finding]:
     rows = connection.execute(f"PRAGMA {check}({_MOST_FINDINGS})").fetchall()
     return [Finding(0, What.FILE, str(row[0])) for row in rows if row != ("ok",)]
 

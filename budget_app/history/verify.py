@@ -4,7 +4,7 @@ Nothing is repaired and nothing written: a file is opened for reading only, and 
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -54,15 +54,25 @@ def verify_file(path: Path) -> Report:
     head = chain.BEGINNING
     try:
         with closing(SqliteLog.open_as_is(path)) as log:
-            findings += file.page_findings(log.connection, "integrity_check")
-            findings += file.table_findings(log.connection) + file.guard_findings(log.connection)
+            for check in (file.whole_findings, file.table_findings, file.guard_findings):
+                findings += _told(check, log.connection)
             head = _check_entries(log, findings)
-            findings += _search_findings(log.connection)
+            findings += _told(_search_findings, log.connection)
     except Damaged as damaged:
         findings += damaged.findings
-    except (sqlite3.Error, UnicodeDecodeError) as error:  # whatever SQLite says of a damaged file
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         findings.append(Finding(0, What.FILE, str(error)))
     return Report(tuple(findings), head)
+
+
+def _told(
+    check: Callable[[sqlite3.Connection], list[Finding]], connection: sqlite3.Connection
+) -> list[Finding]:
+    """What the check finds; where SQLite gives up on the damage, what it says of it."""
+    try:
+        return check(connection)
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        return [Finding(0, What.FILE, str(error))]
 
 
 def _check_entries(log: SqliteLog, findings: list[Finding]) -> Head:
