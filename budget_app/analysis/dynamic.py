@@ -30,7 +30,8 @@ _SMALL = 2**29
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """All non-dominated sets (costs in units, values in 1e-9, both strictly rising) and the moves behind them.
+    """All non-dominated sets (costs in units, values in 1e-9, both strictly rising) and the moves behind
+    them.
 
     `moves[j][s]` is a packed table (four moves a byte) of the move taken at every number of units on stage j
     in state s, or the one code that is possible there.
@@ -144,7 +145,9 @@ def _step(
 def _best(
     moves: tuple[Move, ...], after: list[Table], table: Table, block: tuple[int, int], spare: _Spare
 ) -> None:
-    """Fill a block with the best over the moves; its lowest bits hold the code, so that of equals the higher wins."""
+    """Fill a block with the best over the moves; its lowest bits hold the code, so that of equals the higher
+    wins.
+    """
     start, end = block
     known, funded = table, moves
     if moves[0].code == 0:

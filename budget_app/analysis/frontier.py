@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from budget_app.analysis.bounded import Bounded, by_corners, by_samples
+from budget_app.analysis.bounded import Bounded, Limits, by_corners, by_samples
 from budget_app.analysis.dynamic import Tables, forecast, sweep
 from budget_app.analysis.lists import Lists, lists
 from budget_app.analysis.problem import Portfolio, Problem
@@ -21,16 +21,8 @@ from budget_app.analysis.stages import Chain, Entangled, chain
 
 DOMINANCE_LISTS = "dominance lists"
 DYNAMIC_PROGRAMMING = "dynamic programming"
-CORNERS = "corners of the hull, HiGHS in between"
+CORNERS = "corners of the hull, each amount solved when asked"
 SAMPLES = "HiGHS at evenly spaced amounts"
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What the exact methods may take: `seconds` as forecast from counts, never read from a clock, and bytes."""
-
-    seconds: float = 10.0
-    memory: int = 256 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +46,9 @@ class Frontier:
     def at(self, amount: int) -> Portfolio:
         """The best set that costs at most `amount` minor units, by the tie rule of this module.
 
-        Linear in lines, some milliseconds for 5,000. Where the frontier is not exact, HiGHS is asked, and the
-        portfolio has its own bound. Raises ValueError for a negative amount and for one above the amount the
-        frontier was asked up to.
+        Linear in lines, some milliseconds for 5,000. Where the frontier is not exact, the amount is solved
+        anew, and the portfolio has its own bound. Raises ValueError for a negative amount and for one above
+        the amount the frontier was asked up to.
         """
         place = self._place(amount)
         if isinstance(self._behind, Bounded):
@@ -100,11 +92,10 @@ def frontier(problem: Problem, up_to: int | None = None, limits: Limits | None =
     try:
         stages = chain(problem)
     except Entangled:
-        return _inexact(problem, by_samples(problem, within, allowed.seconds), SAMPLES, most, within)
+        return _inexact(problem, by_samples(problem, within, allowed), SAMPLES, most, within)
     found = _exact(stages, min(most // stages.unit, stages.most()), allowed)
     if found is None:
-        seconds = allowed.seconds / 2
-        return _inexact(problem, by_corners(problem, stages, within, seconds), CORNERS, most, within)
+        return _inexact(problem, by_corners(problem, stages, within, allowed), CORNERS, most, within)
     method = DOMINANCE_LISTS if isinstance(found, Lists) else DYNAMIC_PROGRAMMING
     return Frontier(found.costs * stages.unit, found.values, method, True, 0, most, found, len(problem))
 

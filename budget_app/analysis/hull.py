@@ -73,6 +73,14 @@ class Hull:
         gain, span = (int(x[corner + 1]) - int(x[corner]) for x in (self.values, self.costs))
         return value + (amount - int(self.costs[corner])) * gain // span
 
+    def price(self, amount: int) -> float:
+        """What one more minor unit is worth from `amount` on, in 1e-9; 0 from the last corner on."""
+        corner = self.corner(amount)
+        if corner + 1 == len(self.costs):
+            return 0.0
+        gain, span = (int(x[corner + 1]) - int(x[corner]) for x in (self.values, self.costs))
+        return gain / span
+
     def corner(self, amount: int) -> int:
         """The last corner that costs at most `amount` minor units. Raises ValueError for a negative amount."""
         if amount < 0:

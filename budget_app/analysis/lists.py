@@ -19,6 +19,7 @@ Origins: TypeAlias = npt.NDArray[np.uint32]
 _CODE_BITS = 2
 _CODE = (1 << _CODE_BITS) - 1
 _LONGEST = 2**29
+_FAR = float("-inf")
 _SECONDS_PER_CANDIDATE = 30e-9
 _SECONDS_PER_STATE = 50e-6
 _BYTES_PER_CANDIDATE = 64
@@ -50,8 +51,20 @@ class Lists:
         return chosen
 
 
-def lists(chain: Chain, most: int, seconds: float, memory: int) -> Lists | None:
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What entries must reach: at stage j in state s, value less `slope` times cost must be `least[j][s]` or
+    more.
+    """
+
+    slope: float
+    least: tuple[tuple[float, ...], ...]
+
+
+def lists(chain: Chain, most: int, seconds: float, memory: int, cut: Cut | None = None) -> Lists | None:
     """All non-dominated sets that cost at most `most` units; None where that would take more than is allowed.
+
+    With a `cut`, only those whose every part reaches it; there may be none.
 
     `seconds` is counted from the number of candidates and not read from a clock, so that the same problem is
     always solved the same way; `memory` is in bytes. Given up as soon as the lists, were they to grow no
@@ -73,40 +86,47 @@ def lists(chain: Chain, most: int, seconds: float, memory: int) -> Lists | None:
             return None
         if candidates >= _LONGEST:
             return None
-        after, came = _step(stage, after, most)
+        least = cut.least[left] if cut else (_FAR,) * len(stage.states)
+        after, came = _step(stage, after, most, (cut.slope if cut else 0.0, least))
         origins.append(came)
         held += sum(part.nbytes for part in came)
     return Lists(chain, *after[0], tuple(reversed(origins)))
 
 
 def _step(
-    stage: Stage, after: list[tuple[Integers, Integers]], most: int
+    stage: Stage, after: list[tuple[Integers, Integers]], most: int, cut: tuple[float, tuple[float, ...]]
 ) -> tuple[list[tuple[Integers, Integers]], tuple[Origins, ...]]:
-    merged = [_merged(moves, after, most) for moves in stage.states]
+    slope, least = cut
+    merged = [
+        _merged(moves, after, most, (slope, own)) for moves, own in zip(stage.states, least, strict=True)
+    ]
     return [(costs, values) for costs, values, _ in merged], tuple(came for _, _, came in merged)
 
 
 def _merged(
-    moves: tuple[Move, ...], after: list[tuple[Integers, Integers]], most: int
+    moves: tuple[Move, ...], after: list[tuple[Integers, Integers]], most: int, cut: tuple[float, float]
 ) -> tuple[Integers, Integers, Origins]:
     """The non-dominated entries over all moves, by rising cost; of equals the one with the highest code."""
-    all_costs: list[Integers] = []
-    all_values: list[Integers] = []
-    all_origins: list[Origins] = []
-    for move in reversed(moves):
-        costs, values = after[move.to]
-        within = int(np.searchsorted(costs, most - move.cost, side="right"))
-        all_costs.append(costs[:within] + move.cost)
-        all_values.append(values[:within] + move.value)
-        all_origins.append(
-            np.arange(within, dtype=np.uint32) * np.uint32(1 << _CODE_BITS) + np.uint32(move.code)
-        )
-    if len(moves) == 1:
-        return all_costs[0], all_values[0], all_origins[0]
-    costs, values = np.concatenate(all_costs), np.concatenate(all_values)
+    parts = [_moved(move, *after[move.to], most, *cut) for move in reversed(moves)]
+    if len(parts) == 1:
+        return parts[0]
+    costs, values, origins = (np.concatenate(column) for column in zip(*parts, strict=True))
     order = np.argsort(costs, kind="stable")
     order = order[_undominated(costs[order], values[order])]
-    return costs[order], values[order], np.concatenate(all_origins)[order]
+    return costs[order], values[order], origins[order]
+
+
+def _moved(
+    move: Move, costs: Integers, values: Integers, most: int, slope: float, least: float
+) -> tuple[Integers, Integers, Origins]:
+    """A list with one move put before each entry, as far as that stays within `most` and reaches the cut."""
+    within = int(np.searchsorted(costs, most - move.cost, side="right"))
+    costs, values = costs[:within] + move.cost, values[:within] + move.value
+    places = np.arange(within, dtype=np.uint32)
+    if least > _FAR:
+        reaching = np.flatnonzero(values - slope * costs >= least)
+        costs, values, places = costs[reaching], values[reaching], places[reaching]
+    return costs, values, places * np.uint32(1 << _CODE_BITS) + np.uint32(move.code)
 
 
 def _undominated(costs: Integers, values: Integers) -> npt.NDArray[np.intp]:
