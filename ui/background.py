@@ -38,6 +38,11 @@ class Background(QObject):
         """Whether an answer for `key` is still to come."""
         return key in self._latest
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether no answer is to come."""
+        return not self._latest
+
     def close(self) -> None:
         """Drop what has not begun, and wait for what has."""
         self._latest.clear()

@@ -19,12 +19,14 @@ from budget_app.presentation.frame import frame, fund_bar_of
 from budget_app.presentation.names import phase_name
 from budget_app.words import _
 from ui.actions import render
+from ui.background import Background
 from ui.bridge import Bridge
 from ui.frame.fund_strip import FundStrip
 from ui.frame.header import Header
 from ui.frame.status import StatusLine
+from ui.printing import Printing
 from ui.theme import theme_of
-from ui.widgets.band import Refusal
+from ui.widgets.band import Hint, Refusal
 from ui.widgets.logo import app_icon
 from ui.widgets.rail import Rail
 
@@ -51,7 +53,7 @@ class MainWindow(QMainWindow):
         bridge: Bridge,
         file: Path,
         pages: dict[str, QWidget],
-        print_summary: Callable[[], object],
+        background: Background,
     ) -> None:
         super().__init__()
         self._bridge = bridge
@@ -62,6 +64,9 @@ class MainWindow(QMainWindow):
         self.rail = Rail()
         self.status = StatusLine(file)
         self.refusal = Refusal()
+        self.notice = Hint()
+        self.printing = Printing(bridge, background, self, self.notice)
+        self._background = background
         self._stack = QStackedWidget()
         self.setWindowTitle(_("{round} – Accord").format(round=bridge.state.name))
         self.setWindowIcon(app_icon())
@@ -69,7 +74,7 @@ class MainWindow(QMainWindow):
         self.resize(*SMALLEST)
         self._lay_out()
         self._connect()
-        self.actions_by_id = render(self, self._bound(print_summary))
+        self.actions_by_id = render(self, self._bound())
         self._restore()
         self.refresh(None)
         self.open_page(self._first_page())
@@ -83,6 +88,11 @@ class MainWindow(QMainWindow):
         if key in self._stale:
             self._stale.discard(key)
             self._page(key).refresh(None)
+
+    @property
+    def page_keys(self) -> tuple[str, ...]:
+        """The pages there are, in the order of the rail."""
+        return tuple(self._pages)
 
     @property
     def current_page(self) -> str:
@@ -129,7 +139,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, self.strip, self.refusal):
+        for part in (self.header, self.strip, self.refusal, self.notice):
             column.addWidget(part)
         column.addLayout(middle, 1)
         column.addWidget(self.status)
@@ -150,14 +160,14 @@ class MainWindow(QMainWindow):
         self._clock.timeout.connect(self._tell_time)
         self._clock.start(_CLOCK_MS)
 
-    def _bound(self, print_summary: Callable[[], object]) -> dict[str, Callable[[], object]]:
+    def _bound(self) -> dict[str, Callable[[], object]]:
         keys = list(self._pages)
         pages = {f"page-{n}": lambda key=key: self.open_page(key) for n, key in enumerate(keys, 1)}
         return {
             **pages,
             "undo": self._bridge.undo,
             "redo": self._bridge.redo,
-            "print": print_summary,
+            "print": self.printing.ask,
             "next-person": self._next_person,
             "dark": self._switch_dark,
             "close": self.close,
@@ -218,6 +228,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size and place, and finish what is under way."""
         QSettings().setValue("window/geometry", self.saveGeometry())
+        self._background.close()
         self._bridge.close()
         super().closeEvent(event)
 

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,9 @@ from budget_app.exchange.problems import Problem
 from budget_app.presentation.messages import refusal_text
 from budget_app.presentation.round_json import round_json
 from budget_app.words import _
+
+if TYPE_CHECKING:
+    from budget_app.summary.pdf import Paper
 
 _FILE = click.argument("file", type=click.Path(path_type=Path))
 
@@ -76,6 +80,20 @@ def export(file: Path, output: Path) -> None:
         raise click.UsageError(_("{path}: end the name in .csv or .json.").format(path=output))
     with reading_desk(file) as desk:
         output.write_text(kinds[output.suffix.lower()](desk.state), encoding="utf-8", newline="")
+
+
+@app.command()
+@_FILE
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="OUT.pdf")
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4")
+def summary(file: Path, output: Path, paper: "Paper") -> None:
+    """Print the summary for the planning meeting as a PDF."""
+    from budget_app.summary.pdf import summary_pdf  # late: brings in matplotlib and typst
+
+    with reading_desk(file) as desk:
+        if not desk.entries:
+            raise click.ClickException(_("{path} holds no round yet.").format(path=file))
+        output.write_bytes(summary_pdf(desk.state, desk.entries[-1], paper))
 
 
 def _as_json(state: Round) -> str:

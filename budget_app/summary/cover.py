@@ -21,7 +21,7 @@ from budget_app.presentation.problem import RoundProblem, frontier_of, problem_o
 from budget_app.words import _, _n
 
 # Points: half of A4's text width each, less the gap between the two.
-_CHART = (235.0, 210.0)
+_CHART = (235.0, 235.0)
 
 
 def cover(state: Round) -> dict[str, Any]:
@@ -78,6 +78,8 @@ def _beside(state: Round) -> str:
     left = state.available - sum(amounts.values())
     if left < 0:
         parts.append(_("{over} more is granted than is available.").format(over=short(-left)))
+    elif not left:
+        parts.append(_("All that is available is granted."))
     elif state.reserve:
         parts.append(
             _("{left} and the reserve of {reserve} stay in the fund.").format(

@@ -39,12 +39,27 @@ def _department(state: Round, order: int, code: str, lines: list[Line], begun: b
         "rows": [_row(state, line, digits) for line in listed],
         "asked": asked,
         "granted": full_money(granted, digits) if decided else "–",
+        "by_shares": _by_shares(state, code, lines, digits),
         "pending": ""
         if listed
         else _n("{n} line asks {asked}.", "{n} lines ask {asked}.", len(lines)).format(
             n=len(lines), asked=asked
         ),
     }
+
+
+def _by_shares(state: Round, code: str, lines: list[Line], digits: int) -> str:
+    """What the department's own part is where joint lines make it another sum than that of its lines."""
+    if not any(code in line.departments for line in state.lines.values() if line.sponsors):
+        return ""
+    return _(
+        "Joint lines stand in full where they are led; by the shares of all who stand behind them "
+        "{department} asks {asked} and is granted {granted}."
+    ).format(
+        department=state.departments[code].name,
+        asked=full_money(queries.asked_by_department(state)[code], digits),
+        granted=full_money(queries.granted_by_department(state)[code], digits),
+    )
 
 
 def _beside(state: Round, lines: list[Line], decided: list[Line]) -> str:
