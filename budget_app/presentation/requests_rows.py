@@ -3,19 +3,19 @@
 What must not live here: which lines are shown, groups and totals (requests_table.py).
 """
 
-from collections.abc import Mapping
-
 import msgspec
 
 from budget_app.domain import money, permissions
 from budget_app.domain.decision import Decision, granted_amount
-from budget_app.domain.lines import Line
+from budget_app.domain.lines import Level, Line
 from budget_app.domain.messages import Refusal
+from budget_app.domain.queries import asked, live_goals, weights
 from budget_app.domain.refusals import Reason
 from budget_app.domain.requests import LineRevised
 from budget_app.domain.roles import Phase
 from budget_app.domain.strategy import Goal
 from budget_app.presentation.amounts import NumberStyle, full_money
+from budget_app.presentation.estimates import estimate
 from budget_app.presentation.line_filter import searched_text
 from budget_app.presentation.line_gaps import Gap, gap_of
 from budget_app.presentation.messages import refusal_text
@@ -27,7 +27,9 @@ from budget_app.words import _
 
 def columns() -> tuple[Column, ...]:
     """The columns of the requests grid, from the left; the wide ones only where there is room."""
-    worth = _("Share of all value over share of all money: more than 1 brings more than the average line")
+    worth = _(
+        "Share of all goals that the requested tier brings, over its share of the fund: 1 brings its share"
+    )
     return (
         Column("code", _("Code"), "code", 92),
         Column("title", _("Line"), "text", 0, typed="text"),
@@ -42,6 +44,10 @@ def columns() -> tuple[Column, ...]:
     )
 
 
+# Values come in thousand millionths of all goals together.
+UNIT = 10**9
+
+
 class Context(msgspec.Struct, frozen=True):
     """What every row depends on besides its line; rows are made anew where it changes."""
 
@@ -54,14 +60,15 @@ class Context(msgspec.Struct, frozen=True):
     cents: bool
     person: str
     style: NumberStyle
-    worth: Mapping[str, float]
+    fund: int
+    weights: dict[str, float]
 
     def money(self, minor: int | None) -> str:
         """An amount as the grid shows it; empty for none."""
         return "" if minor is None else full_money(minor, self.digits, self.style, self.cents)
 
 
-def context_of(state: Decision, person: str, style: NumberStyle, worth: Mapping[str, float]) -> Context:
+def context_of(state: Decision, person: str, style: NumberStyle) -> Context:
     """What the rows of this state depend on. O(lines), for the cents."""
     digits = money.digits(state.currency)
     unit = 10**digits
@@ -79,7 +86,8 @@ def context_of(state: Decision, person: str, style: NumberStyle, worth: Mapping[
         cents=cents,
         person=person,
         style=style,
-        worth=worth,
+        fund=state.fund,
+        weights=weights(state) if live_goals(state) else {},
     )
 
 
@@ -171,7 +179,7 @@ def _in_short(row: Row, gap: Gap) -> Row:
 def _cells(state: Decision, context: Context, line: Line, signs: tuple[GoalSign, ...]) -> tuple[Cell, ...]:
     mark, word = state_of(state, line)
     amounts = month_amounts(state, line, line.requested or line.top)
-    worth = context.worth.get(line.id)
+    worth = _worth(context, line)
     period = period_text(*line_period(state, line))
     return (
         Cell(line.code),
@@ -185,6 +193,19 @@ def _cells(state: Decision, context: Context, line: Line, signs: tuple[GoalSign,
         Cell(period, data=tuple(amounts.get(month, 0) for month in context.months), start=period),
         Cell(word, data=mark),
     )
+
+
+def _worth(context: Context, line: Line) -> float | None:
+    """Share of all goals over share of the fund, at what is asked; None where nothing is estimated."""
+    goals = {goal.id: goal for goal in context.known_goals if not goal.retired}
+    values = estimate(line, goals, context.weights).values
+    level = (
+        Level.REQUESTED if line.requested else max(line.tiers, key=lambda lv: line.tiers[lv], default=None)
+    )
+    amount = asked(line)
+    if level is None or level not in values or not amount or not context.fund:
+        return None
+    return values[level] / UNIT / (amount / context.fund)
 
 
 def _text(text: str) -> Cell:

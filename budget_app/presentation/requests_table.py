@@ -71,10 +71,9 @@ class RequestsTables:
         state: Decision,
         view: View,
         troubles: Troubles | None = None,
-        worth: Mapping[str, float] | None = None,
     ) -> Table:
-        """The table. `worth`: value for money by line, where it is known. O(n log n) in the lines."""
-        context = context_of(state, view.person, view.style, worth or {})
+        """The table. O(n log n) in the lines."""
+        context = context_of(state, view.person, view.style)
         scoped = [k for k in self._rows.of(state, context) if _in_scope(k.line, view)]
         live = [k for k in scoped if k.line.is_live]
         wanted = read_filter(view.filter, context.digits, view.style)
@@ -100,11 +99,9 @@ class RequestsTables:
         return self._groups[row.key]
 
 
-def requests_table(
-    state: Decision, view: View, troubles: Troubles | None = None, worth: Mapping[str, float] | None = None
-) -> Table:
+def requests_table(state: Decision, view: View, troubles: Troubles | None = None) -> Table:
     """The table once; who needs it again and again keeps a RequestsTables."""
-    return RequestsTables().table(state, view, troubles, worth)
+    return RequestsTables().table(state, view, troubles)
 
 
 def _in_scope(line: Line, view: View) -> bool:

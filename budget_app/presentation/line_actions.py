@@ -1,0 +1,126 @@
+"""What can be done with request lines now, and why not: submit, withdraw, reopen, a new line, submit all that is ready.
+
+Decided from the core's own rules, so that no button promises what would be refused. What must not live here: widgets.
+"""
+
+import msgspec
+
+from budget_app.domain import permissions
+from budget_app.domain.decision import Decision
+from budget_app.domain.lines import Line, LineFields, Status
+from budget_app.domain.messages import Command, Event, Refusal
+from budget_app.domain.people import Person
+from budget_app.domain.refusals import Reason
+from budget_app.domain.requests import (
+    DraftLine,
+    LineDrafted,
+    LineReopened,
+    LineSubmitted,
+    LineWithdrawn,
+    ReopenLine,
+    SubmitLine,
+    WithdrawLine,
+)
+from budget_app.domain.round import Round, Together, decide
+from budget_app.presentation.line_gaps import gap_of
+from budget_app.presentation.messages import refusal_text
+from budget_app.words import _, _n
+
+
+class Action(msgspec.Struct, frozen=True):
+    """Something that can be done: its label, why it cannot be done now ("" where it can), and the command.
+
+    `needs_reason`: a person has to say why first.
+    """
+
+    id: str
+    label: str
+    why_not: str = ""
+    command: Command | None = None
+    needs_reason: bool = False
+
+
+def line_actions(state: Decision, person: str, line: Line) -> tuple[Action, ...]:
+    """What can be done with this line, the likeliest first."""
+    if line.status is Status.WITHDRAWN:
+        why = _why_not(state, person, LineReopened, line.departments)
+        return (Action("reopen", _("Ask again"), why, ReopenLine(line=line.id)),)
+    withdraw = Action(
+        "withdraw",
+        _("Withdraw"),
+        _why_not(state, person, LineWithdrawn, line.departments),
+        WithdrawLine(line=line.id),
+        needs_reason=line.status is Status.SUBMITTED,
+    )
+    if line.status is Status.SUBMITTED:
+        why = _why_not(state, person, LineReopened, line.departments)
+        return (withdraw, Action("reopen", _("Back to draft"), why, ReopenLine(line=line.id)))
+    why = _why_not(state, person, LineSubmitted, line.departments)
+    gap = gap_of(state, line)
+    if gap and not why:
+        why = gap.sentence
+    return (Action("submit", _("Submit"), why, SubmitLine(line=line.id)), withdraw)
+
+
+def with_reason(action: Action, reason: str) -> Command | None:
+    """The action's command with the reason that was given."""
+    if isinstance(action.command, WithdrawLine):
+        return msgspec.structs.replace(action.command, reason=reason)
+    return action.command
+
+
+def new_line(state: Decision, person: Person | None, scope: str, line: str) -> Action:
+    """A new draft in the person's own department (for others: the one they look at); `line` is its id."""
+    department = (person.department if person else "") or scope
+    if not department:
+        why = _("You belong to no department. A line is drafted by the head of the one that asks.")
+        return Action("new", _("New line"), why)
+    why = _why_not(state, person.id if person else "", LineDrafted, (department,))
+    command = DraftLine(line=line, department=department, fields=LineFields())
+    return Action("new", _("New line"), why, command)
+
+
+def submit_all(state: Decision, person: str, scope: str) -> Action:
+    """All drafts that are ready and may be submitted by this person, as one command and one undo."""
+    drafts = [line for line in state.lines.values() if line.status is Status.DRAFT]
+    if scope:
+        drafts = [line for line in drafts if scope in line.departments]
+    mine = [
+        line for line in drafts if permissions.why_not(state, person, LineSubmitted, line.departments) is None
+    ]
+    ready = [line for line in mine if gap_of(state, line) is None]
+    label = _("Submit all ready")
+    if not ready:
+        return Action("submit_all", label, _why_nothing(state, person, drafts, mine))
+    label = _n("Submit {n} ready line", "Submit {n} ready lines", len(ready)).format(n=len(ready))
+    commands = tuple(SubmitLine(line=line.id) for line in sorted(ready, key=lambda line: line.code))
+    return Action("submit_all", label, "", Together(name="submit_lines", commands=commands))
+
+
+def why_refused(state: Round, person: str, command: Command) -> str:
+    """What the core would answer to a command, asked beforehand, so that what was typed stays; "" if it agrees."""
+    try:
+        decide(state, person, command)
+    except Refusal as refusal:
+        return refusal_text(refusal, state)
+    return ""
+
+
+def _why_nothing(state: Decision, person: str, drafts: list[Line], mine: list[Line]) -> str:
+    general = _why_not(state, person, LineSubmitted, None)
+    if general:
+        return general
+    if mine:
+        return _("No draft is ready. Each line in question says what it lacks.")
+    if drafts:
+        return _("The drafts here belong to another department. Its head submits them.")
+    return _("There is no draft to submit.")
+
+
+def _why_not(state: Decision, person: str, kind: type[Event], departments: tuple[str, ...] | None) -> str:
+    refusal: Refusal | None = permissions.why_not(state, person, kind, departments)
+    if refusal is None:
+        return ""
+    if refusal.reason is Reason.UNKNOWN_PERSON:
+        return _("Nobody is signed in at this desk.")
+    return refusal_text(refusal, state)

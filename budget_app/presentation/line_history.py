@@ -1,0 +1,209 @@
+"""The history of one line: who did what and when, and for each changed field from what to what. Newest first.
+
+Read off the entries themselves, so it says what was appended, not what stands. What must not live here: widgets.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from budget_app.desk import CODEC
+from budget_app.domain import money
+from budget_app.domain.decision import Allocated, AllocationCleared
+from budget_app.domain.follow_up import DecisionRevised
+from budget_app.domain.imports import LineImported
+from budget_app.domain.lines import Link
+from budget_app.domain.links import LineLinked, LineUnlinked
+from budget_app.domain.messages import Event
+from budget_app.domain.requests import LineDrafted, LineReopened, LineRevised, LineSubmitted, LineWithdrawn
+from budget_app.domain.round import Round
+from budget_app.domain.sponsors import LineDeclined, LineJoined, SponsorInvited
+from budget_app.history.codec import Undecodable
+from budget_app.history.port import Entry
+from budget_app.presentation.amounts import ENGLISH, NumberStyle, full_money
+from budget_app.presentation.names import kind_name, level_name
+from budget_app.presentation.results import result_text, sure_text
+from budget_app.presentation.times import moment_text
+from budget_app.words import _
+
+_AMOUNTS = ("minimum", "requested", "stretch", "full_year", "last_budget", "last_actual")
+
+
+class Change(msgspec.Struct, frozen=True):
+    """A field, what it was and what it became; empty for nothing."""
+
+    label: str
+    before: str
+    after: str
+
+
+class HistoryItem(msgspec.Struct, frozen=True):
+    """One entry: who (and the order of their department), when, what, and the fields it changed."""
+
+    seq: int
+    who: str
+    order: int
+    time: str
+    words: str
+    changes: tuple[Change, ...] = ()
+    note: str = ""
+
+
+def line_history(
+    state: Round, entries: Iterable[Entry], line: str, now: str = "", style: NumberStyle = ENGLISH
+) -> tuple[HistoryItem, ...]:
+    """The line's entries, newest first; a hidden body is passed over. O(entries)."""
+    teller = _Teller(state, style)
+    items: list[HistoryItem] = []
+    orders = {code: order for order, code in enumerate(state.departments, 1)}
+    for entry in entries:
+        if entry.subject != line or entry.body is None:
+            continue
+        try:
+            event = CODEC.decode(entry.kind, entry.version, entry.body)
+        except Undecodable:
+            # Listed by `verify`; a history tells what can be read.
+            continue
+        told = teller.tell(event)
+        if told is None:
+            continue
+        words, changes, note = told
+        person = state.people.get(entry.actor)
+        order = orders.get(person.department, 0) if person else 0
+        who = person.name if person else entry.actor
+        items.append(HistoryItem(entry.seq, who, order, moment_text(entry.at, now), words, changes, note))
+    return tuple(reversed(items))
+
+
+Told = tuple[str, tuple[Change, ...], str]
+
+
+class _Teller:
+    """Tells events of one line in order, and remembers what its fields were."""
+
+    def __init__(self, state: Round, style: NumberStyle) -> None:
+        self._state = state
+        self._style = style
+        self._fields: dict[str, Any] = {}
+        self._links: dict[str, Link] = {}
+
+    def tell(self, event: Event) -> Told | None:
+        """The words, the changed fields and a note; None for what is not told here."""
+        match event:
+            case LineDrafted() | LineImported():
+                return self._began(event)
+            case LineRevised():
+                return _("revised the line"), self._revised(event.fields.given()), ""
+            case LineLinked() | LineUnlinked():
+                return self._linked(event)
+            case LineSubmitted():
+                return _("submitted the line"), (), ""
+            case LineWithdrawn():
+                return _("withdrew the line"), (), event.reason
+            case LineReopened():
+                return _("made the line a draft again"), (), ""
+            case SponsorInvited() | LineJoined() | LineDeclined():
+                return self._sponsored(event)
+            case Allocated() | AllocationCleared() | DecisionRevised():
+                return self._decided(event)
+        return None
+
+    def _began(self, event: LineDrafted | LineImported) -> Told:
+        changes = self._revised(event.fields.given())
+        if isinstance(event, LineDrafted):
+            return _("drafted the line"), changes, ""
+        self._links = {link.goal: link for link in event.links}
+        more = tuple(Change(self._goal(link.goal), "", self._link(link)) for link in event.links)
+        return _("brought the line in from a sheet"), changes + more, ""
+
+    def _revised(self, given: dict[str, Any]) -> tuple[Change, ...]:
+        changes = tuple(
+            Change(_label(name), self._value(name, self._fields.get(name)), self._value(name, value))
+            for name, value in given.items()
+            if name != "extra"
+        )
+        self._fields.update(given)
+        return tuple(change for change in changes if change.before != change.after)
+
+    def _linked(self, event: LineLinked | LineUnlinked) -> Told:
+        if isinstance(event, LineUnlinked):
+            before = self._links.pop(event.goal, None)
+            change = Change(self._goal(event.goal), self._link(before), "")
+            return _("unlinked a goal"), (change,), ""
+        before = self._links.get(event.link.goal)
+        self._links[event.link.goal] = event.link
+        words = _("changed what it brings to a goal") if before else _("linked a goal")
+        return words, (Change(self._goal(event.link.goal), self._link(before), self._link(event.link)),), ""
+
+    def _sponsored(self, event: SponsorInvited | LineJoined | LineDeclined) -> Told:
+        department = self._state.departments.get(event.department)
+        name = department.name if department else event.department
+        if isinstance(event, SponsorInvited):
+            return _("asked {department} to stand behind it").format(department=name), (), ""
+        if isinstance(event, LineJoined):
+            return _("joined for {department}").format(department=name), (), ""
+        return _("declined for {department}").format(department=name), (), event.reason
+
+    def _decided(self, event: Allocated | AllocationCleared | DecisionRevised) -> Told:
+        if isinstance(event, AllocationCleared):
+            return _("made it undecided again"), (), ""
+        words = _("granted {amount}") if isinstance(event, Allocated) else _("revised the grant to {amount}")
+        return words.format(amount=self._money(event.amount)), (), event.reason
+
+    # --- values in words
+
+    def _money(self, minor: int) -> str:
+        return full_money(minor, money.digits(self._state.currency), self._style)
+
+    def _value(self, name: str, value: Any) -> str:
+        if value is None or value == "" or value == ():
+            return ""
+        if name in _AMOUNTS:
+            return self._money(value)
+        if name in ("requires", "excludes"):
+            return " ".join(self._state.lines[ref].code for ref in value if ref in self._state.lines)
+        if name == "kind":
+            return kind_name(value)
+        if name == "recurring":
+            return _("every year") if value else _("once")
+        return " ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+    def _goal(self, goal: str) -> str:
+        known = self._state.goals.get(goal)
+        return known.title if known else goal
+
+    def _link(self, link: Link | None) -> str:
+        if link is None:
+            return ""
+        goal = self._state.goals.get(link.goal)
+        stated = [r for r in (link.requested, link.minimum, link.stretch) if r is not None]
+        if link.cannot_say or not stated or goal is None:
+            return _("cannot say") if link.cannot_say else _("no result")
+        return ", ".join(filter(None, (result_text(stated[0], goal, self._style), sure_text(link))))
+
+
+def _label(name: str) -> str:
+    tiers = {"minimum", "requested", "stretch"}
+    if name in tiers:
+        return level_name(name).capitalize()  # type: ignore[arg-type]
+    if name.endswith("_buys"):
+        return _("What {tier} buys").format(tier=level_name(name.removesuffix("_buys")))  # type: ignore[arg-type]
+    return {
+        "title": _("Title"),
+        "function": _("Function"),
+        "kind": _("Kind"),
+        "owner": _("Owner"),
+        "account": _("Account"),
+        "start": _("Start"),
+        "end": _("End"),
+        "months": _("Parts by month"),
+        "recurring": _("Recurs"),
+        "full_year": _("Full-year cost"),
+        "last_budget": _("Last budget"),
+        "last_actual": _("Last actual"),
+        "justification": _("What it buys"),
+        "if_not_funded": _("If not funded"),
+        "requires": _("Needs lines"),
+        "excludes": _("Not together with"),
+    }.get(name, name)

@@ -1,0 +1,1 @@
+"""The inspector: whatever line is picked, in details, thread and history."""

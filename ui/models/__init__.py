@@ -1,0 +1,1 @@
+"""Models between tables and views. No table is made here."""

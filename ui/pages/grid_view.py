@@ -1,0 +1,143 @@
+"""A grid over a TableModel: rows of their own heights, columns that fit, and a current row that stays in its place.
+
+What must not live here: what the keys and the mouse do in a particular grid, rules, words.
+"""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from budget_app.presentation.tables import Row, Table
+from ui.models.table_model import TableModel
+from ui.pages.grid_header import GridHeader
+from ui.pages.requests_cells import LINE, CellPainter, row_height
+from ui.pages.requests_delegate import RequestsDelegate
+from ui.pages.requests_moves import fit_columns
+
+Trigger = QAbstractItemView.EditTrigger
+
+
+class GridView(QTableView):
+    """`is_settling` while another table is put in: what becomes current then was not picked by a person."""
+
+    _painter: CellPainter
+    cells: RequestsDelegate
+
+    def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.is_settling = False
+        self._model = model
+        self._set_manners()
+
+    def begin(self, painter: CellPainter, cells: RequestsDelegate) -> None:
+        """Paint and type by these from now on, and show the model."""
+        model, self._painter, self.cells = self._model, painter, cells
+        self.setItemDelegate(cells)
+        self.setModel(model)
+        model.rowsInserted.connect(lambda _parent, first, last: self._fit_rows(first, last))
+        model.dataChanged.connect(lambda first, last: self._fit_rows(first.row(), last.row()))
+        model.modelReset.connect(lambda: self._fit_rows(0, model.rowCount() - 1))
+        self._fit_rows(0, model.rowCount() - 1)
+
+    def _set_manners(self) -> None:
+        self.setHorizontalHeader(GridHeader(self))
+        heads = self.verticalHeader()
+        heads.hide()
+        heads.setMinimumSectionSize(1)
+        heads.setDefaultSectionSize(LINE)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            Trigger.DoubleClicked | Trigger.EditKeyPressed | Trigger.AnyKeyPressed | Trigger.SelectedClicked
+        )
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    # --- showing
+
+    def show_table(self, table: Table) -> frozenset[str]:
+        """Show another table; the current row, or the one being typed into, stays where it is on the screen."""
+        key, column = self.current_cell()
+        top = self._top_of(key)
+        self.is_settling = True
+        try:
+            changed = self._model.show(table, self.cells.editor.row if self.cells.editor else key)
+            self._fit_columns()
+            if key and self.current_cell()[0] != key:
+                self.go_to(key, column, scroll=False)
+        finally:
+            self.is_settling = False
+        self._keep_at(key, top)
+        return changed
+
+    def current_cell(self) -> tuple[str, str]:
+        """Key of the current row and id of the current column; two empty texts where there is none."""
+        index = self.currentIndex()
+        if not index.isValid() or index.row() >= self._model.rowCount():
+            return "", ""
+        return self._model.row(index.row()).key, self._model.table.columns[index.column()].id
+
+    def go_to(self, key: str, column: str, scroll: bool = True) -> bool:
+        """Make a cell the current one and select its row; False where it is not shown."""
+        index = self._model.index_of(key, column or "title")
+        if not index.isValid():
+            return False
+        how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, how)
+        if scroll:
+            self.scrollTo(index)
+        return True
+
+    def type_into(self, key: str, column: str) -> None:
+        """Go to a cell and begin to type in it; for goals, ask for their editor."""
+        if self.go_to(key, column):
+            self.edit(self.currentIndex())
+
+    def _top_of(self, key: str) -> int | None:
+        index = self._model.index_of(key, "code") if key else QModelIndex()
+        if not index.isValid():
+            return None
+        box = self.visualRect(index)
+        return box.top() if box.intersects(self.viewport().rect()) else None
+
+    def _keep_at(self, key: str, top: int | None) -> None:
+        now = None if top is None else self._model.index_of(key, "code")
+        if now is None or not now.isValid():
+            return
+        self.updateGeometries()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.visualRect(now).top() - (top or 0))
+
+    def _fit_rows(self, first: int, last: int) -> None:
+        heads = self.verticalHeader()
+        for n in range(first, min(last, self._model.rowCount() - 1) + 1):
+            height = row_height(self._model.row(n))
+            if heads.sectionSize(n) != height:
+                heads.resizeSection(n, height)
+
+    # --- columns
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns share the new width."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        columns = self._model.table.columns
+        self._painter.first_figure = next(n for n, c in enumerate(columns) if c.kind == "money")
+        fit_columns(self, self._model)
+
+    def selected_keys(self) -> set[str]:
+        """Keys of the selected rows."""
+        return {self._model.row(index.row()).key for index in self.selectionModel().selectedRows()}
+
+    def row_of(self, key: str) -> Row | None:
+        """The row with this key, if it is shown."""
+        place = self._model.place_of(key) if key else -1
+        return self._model.row(place) if place >= 0 else None

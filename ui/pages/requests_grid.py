@@ -1,0 +1,163 @@
+"""The grid of request lines: a table view with spreadsheet keys, rows of three heights, and bands one can click.
+
+It shows a TableModel and says what a person wants; what is done about it is the page's. What must not live here: rules,
+commands, words.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from budget_app.presentation.requests_table import Trouble
+from budget_app.presentation.tables import Row, as_text
+from budget_app.words import _
+from ui.models.table_model import TableModel
+from ui.pages.grid_view import GridView, Trigger
+from ui.pages.requests_band import band_rect, step_at
+from ui.pages.requests_cells import LINE, CellPainter, Tint
+from ui.pages.requests_delegate import RequestsDelegate
+from ui.pages.requests_moves import below, beside
+
+
+class RequestsGrid(GridView):
+    """Signals carry the key of a row; `step_taken` and `goals_wanted` also serve the keyboard."""
+
+    picked = Signal(str)
+    folded = Signal(str)
+    goals_wanted = Signal(str)
+    step_taken = Signal(str, str)
+    cleared = Signal(str, str)  # row, column: Delete
+    acted = Signal(str, str)  # row, action: "submit", "undo", "redo"
+    menu_wanted = Signal(str, QPoint)
+
+    def __init__(
+        self,
+        model: TableModel,
+        tint_of: Callable[[str], Tint | None],
+        trouble_of: Callable[[str, str], Trouble | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(model, parent)
+        painter = CellPainter(self, tint_of)
+        self.begin(painter, RequestsDelegate(self, painter, trouble_of))
+        self.customContextMenuRequested.connect(self._want_menu)
+        self.setAccessibleName(_("Request lines"))
+        self.cells.moved_on.connect(self._move_on)
+        self.cells.step_chosen.connect(self.step_taken)
+
+    def edit(self, index: QModelIndex, *how: object) -> bool:  # type: ignore[override]
+        """As Qt has it, but goals have an editor of their own."""
+        if index.isValid() and how and self._model.table.columns[index.column()].typed == "goals":
+            trigger = how[0]
+            wanted = trigger != Trigger.NoEditTriggers and bool(trigger & self.editTriggers())  # type: ignore[operator]
+            if wanted and self._model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+                self.goals_wanted.emit(self._model.row(index.row()).key)
+            return False
+        return bool(super().edit(index, *how))  # type: ignore[call-overload]
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """A line was picked."""
+        super().currentChanged(current, previous)
+        if not self.is_settling and current.isValid():
+            row = self._model.row(current.row())
+            self.picked.emit(row.key if row.kind == "line" else "")
+
+    # --- keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter types or folds, Delete clears, Ctrl+Enter submits, Ctrl+C copies, Ctrl+Z takes back."""
+        key, column = self.current_cell()
+        row = self.row_of(key)
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(as_text(self._model.table, self.selected_keys()))
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.acted.emit(key, "undo")
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.acted.emit(key, "redo")
+        elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.acted.emit(key, "submit")
+        elif row and row.kind == "group" and (enter or event.key() == Qt.Key.Key_Space):
+            self.folded.emit(key)
+        elif enter and row:
+            self.edit(self.currentIndex(), Trigger.EditKeyPressed, event)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and row and row.kind == "line":
+            self.cleared.emit(key, column)
+        elif event.key() == Qt.Key.Key_Escape and self.cells.trouble_of(key, column):
+            self.cells.given_up.emit(key, column)
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and row and row.kind == "line":
+            self._move_on("next" if event.key() == Qt.Key.Key_Tab else "previous", types=False)
+        else:
+            super().keyPressEvent(event)
+
+    def _move_on(self, way: str, types: bool = True) -> None:
+        """To the cell below, or to the next one that can be typed into; Tab goes on typing."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        if way == "down":
+            target = below(self._model, index)
+        else:
+            target = beside(self, self._model, index, 1 if way == "next" else -1)
+        if not target.isValid():
+            return
+        self.setCurrentIndex(target)
+        if types and way != "down" and self._model.table.columns[target.column()].typed != "goals":
+            self.edit(target, Trigger.AllEditTriggers, None)
+
+    # --- the mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a group folds it, one on a step of a band takes it."""
+        row = self._row_at(event.position().toPoint())
+        if row and event.button() == Qt.MouseButton.LeftButton:
+            if row.kind == "group":
+                self.setFocus(Qt.FocusReason.MouseFocusReason)
+                self.folded.emit(row.key)
+                return
+            if step := self._step_at(row, event):
+                self.step_taken.emit(row.key, step)
+                return
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The row below the mouse is tinted; a step shows that it can be clicked."""
+        point = event.position().toPoint()
+        self._hover(self.rowAt(point.y()))
+        row = self._row_at(point)
+        clickable = row is not None and (row.kind == "group" or bool(self._step_at(row, event)))
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor
+        )
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No row is below the mouse."""
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def _hover(self, number: int) -> None:
+        before, self.cells.hovered_row = self.cells.hovered_row, number
+        for n in {before, number} - {-1}:
+            top, height = self.rowViewportPosition(n), self.rowHeight(n)
+            self.viewport().update(0, top, self.viewport().width(), height)
+
+    def _row_at(self, point: QPoint) -> Row | None:
+        n = self.rowAt(point.y())
+        return self._model.row(n) if n >= 0 else None
+
+    def _step_at(self, row: Row, event: QMouseEvent) -> str:
+        if row.band is None:
+            return ""
+        n = self._model.place_of(row.key)
+        box = QRectF(0, self.rowViewportPosition(n), self.horizontalHeader().length(), self.rowHeight(n))
+        step = step_at(row.band, band_rect(box, LINE), event.position())
+        return step.id if step else ""
+
+    def _want_menu(self, point: QPoint) -> None:
+        row = self._row_at(point)
+        if row and row.kind == "line":
+            self.go_to(row.key, self.current_cell()[1], scroll=False)
+            self.menu_wanted.emit(row.key, self.viewport().mapToGlobal(point))
