@@ -3,6 +3,7 @@
 Which lines are shown where, and the sums over them, live in decide.py and decide_sums.py.
 """
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Literal
 
@@ -39,6 +40,8 @@ class DecideLine(msgspec.Struct, frozen=True):
     asked_short: str
     granted: int | None
     granted_words: str
+    granted_short: str
+    granted_state: str
     level: Level | None
     reason: str
     draft: bool
@@ -129,6 +132,8 @@ def _line(
         asked_short=short(asked(line)),
         granted=now.amount if now else None,
         granted_words=granted_words,
+        granted_short=short(now.amount) if now else "",
+        granted_state=_state(now, short(now.amount)) if now else _("undecided"),
         level=now.level if now else None,
         reason=now.reason if now else "",
         draft=line.status is Status.DRAFT,
@@ -136,6 +141,13 @@ def _line(
         best_words=best_words,
         signed=allocation.amount if allocation and revised else None,
     )
+
+
+def _state(granted: Allocation, amount: str) -> str:
+    """In one word where there is little room: the tier, none, or the amount."""
+    if not granted.amount:
+        return _("none")
+    return level_name(granted.level) if granted.level else amount
 
 
 def granted_text(granted: Allocation, amount: str) -> str:
@@ -149,10 +161,34 @@ def best_text(held: str) -> str:
     """What the best set holds of a line in a few words; empty where that is not known."""
     if not held:
         return ""
-    return _("best set: {tier}").format(tier=_("none") if held == "none" else level_name(Level(held)))
+    return _("best: {tier}").format(tier=_("none") if held == "none" else level_name(Level(held)))
 
 
 def _spoken(line: Line, sign: DepartmentSign, storeys: tuple[Storey, ...], granted: str, best: str) -> str:
     tiers = ", ".join(f"{storey.word} {storey.short}" for storey in storeys)
     parts = [f"{line.code} {line.title}, {sign.name}", granted, tiers, best]
     return ". ".join(part for part in parts if part) + "."
+
+
+def filtered(
+    lines: Iterable[DecideLine], words: str, shown: str = "all", department: str = ""
+) -> tuple[DecideLine, ...]:
+    """The lines whose code or title holds all the words, of one department ("" any), and of one sort.
+
+    `shown`: all, undecided, granted, none (granted nothing), differs (not as the best set). O(lines).
+    """
+    wanted = words.casefold().split()
+    sorts = {
+        "undecided": lambda line: line.granted is None,
+        "granted": lambda line: bool(line.granted),
+        "none": lambda line: line.granted == 0,
+        "differs": lambda line: line.differs,
+    }
+    fits = sorts.get(shown, lambda line: True)
+    return tuple(
+        line
+        for line in lines
+        if department in ("", line.department)
+        and fits(line)
+        and (not wanted or all(word in f"{line.code} {line.title}".casefold() for word in wanted))
+    )

@@ -172,8 +172,8 @@ def _sure(link: Link) -> str:
 
 
 def number_text(value: float) -> str:
-    """A result as people write it, four figures at most: 26, 0.35, 12,400."""
-    text = f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"
+    """A result as people write it, three figures: 26, 0.35, 12,400."""
+    text = f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"
     return text.replace("-", "\u2212")
 
 

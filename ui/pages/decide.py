@@ -1,0 +1,241 @@
+"""The Decide page: towers or grid, the panel of the picked line, the sign-off bar. The executive's last step.
+
+It asks presentation for records and hands commands to the bridge; no rule and no figure is made here.
+"""
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QHideEvent
+
+from budget_app.desk import Changes
+from budget_app.domain.phases import MovePhase
+from budget_app.domain.roles import Phase
+from budget_app.domain.signing import Sign, WithdrawSignature
+from budget_app.presentation.decide import DecideView, decide_table
+from budget_app.presentation.decide_best import take_text
+from budget_app.presentation.decide_lines import Lines, filtered
+from budget_app.presentation.decide_panel import decide_panel
+from budget_app.presentation.decide_sums import Sums, sums
+from budget_app.words import _
+from ui.background import Background
+from ui.bridge import Bridge
+from ui.pages.decide_frame import DecideFrame
+from ui.pages.decide_optimum import Optimum
+from ui.pages.decide_picks import WHERE, Picks
+from ui.selection import Selection
+
+# With more lines the towers show one department at a time; with many more the grid comes first.
+MANY, VERY_MANY = 60, 400
+
+
+class DecidePage(DecideFrame):
+    """`print_wanted`: the summary is asked for. `previewed`: amounts by line id that a click would grant."""
+
+    print_wanted = Signal()
+    previewed = Signal(object)
+
+    def __init__(self, bridge: Bridge, selection: Selection, background: Background) -> None:
+        super().__init__(_("Decide"))
+        self.icon_name = "decide"
+        self._bridge, self._selection = bridge, selection
+        self._known = Lines()
+        self._view: DecideView | None = None
+        self._kind = str(QSettings().value("decide/view", ""))
+        self._department = ""
+        self.picks, self.optimum = Picks(bridge, self), Optimum(bridge, background, self)
+        self._connect()
+
+    # --- what is shown
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Show what is new; None: everything, for whoever sits here now."""
+        self.picks.take_in(changes)
+        if changes is None:
+            self.picks.forget()
+        self.optimum.follow()
+        self._show()
+
+    def _show(self) -> None:
+        state, person = self._bridge.state, self._bridge.desk.person
+        view = decide_table(
+            state,
+            person,
+            self.optimum.best,
+            known=self._known,
+            large=self.picks.fresh,
+            department=self._department_in_view(),
+        )
+        self._view = view
+        if not self._kind:
+            self._kind = "grid" if len(view.lines) > VERY_MANY else "towers"
+        self.head.views.choose(self._kind)
+        fresh = sum(line.granted is not None for line in view.groups[0].lines)
+        self.head.show_view(view, self._kind, view.groups[0], fresh)
+        self.head.show_departments(view.departments, self._department_in_view(), self._needs_department())
+        may = view.can_decide or view.can_revise
+        if self._kind == "grid":
+            self._show_rows()
+        else:
+            self.towers.show_groups(view.groups, may)
+        self.bring_up(self._kind if view.lines else "empty")
+        self.foot.show_sign(view.sign)
+        if not view.sign.can_sign:
+            self.confirm.close_question()
+        self._show_picks()
+
+    def _show_rows(self) -> None:
+        assert self._view is not None
+        head = self.head
+        lines = filtered(self._view.lines, head.search.text(), head.shown.current, self._department_in_view())
+        may = self._view.can_decide or self._view.can_revise
+        self.grid.show_lines(lines, may, self._selection.line)
+
+    def _show_picks(self, hovered: tuple[str, int] | None = None) -> None:
+        """The panel, and the sums as they are and as the picks would make them."""
+        if self._view is None:
+            return
+        trials = self.picks.trials()
+        if hovered:
+            trials[hovered[0]] = hovered[1]
+        then: Sums | None = sums(self._bridge.state, trials) if trials else None
+        self.foot.show_sums(self._view.sums, then, self._department_in_view())
+        self.panel.strip.show_sums(self._view.sums, then)
+        self.previewed.emit(trials)
+        if hovered is None:
+            self.towers.show_trials(trials)
+            self.grid.show_trials(trials)
+            self._show_panel()
+
+    def _show_panel(self) -> None:
+        line = self._bridge.state.lines.get(self._selection.line)
+        self.towers.show_picked(self._selection.line)
+        self.grid.show_picked(self._selection.line)
+        if line is None or not line.is_live:
+            self.panel.show_panel(None)
+            return
+        pick = self.picks.waiting.get(line.id)
+        panel = decide_panel(self._bridge.state, self.picks.mode, line.id, self.optimum.best, pick)
+        self.panel.show_panel(panel, self.picks.refused.get(line.id, ""))
+
+    def _needs_department(self) -> bool:
+        return self._kind == "towers" and self._view is not None and len(self._view.lines) > MANY
+
+    def _department_in_view(self) -> str:
+        """The department looked at; where one must be chosen and none is, the first with something to decide."""
+        if self._department or not self._needs_department():
+            return self._department
+        assert self._view is not None
+        picked = self._bridge.state.lines.get(self._selection.line)
+        if picked:
+            return picked.department
+        waiting = [d for d in self._view.departments if d.undecided] or list(self._view.departments)
+        return waiting[0].code if waiting else ""
+
+    # --- what is done
+
+    def _choose_view(self, kind: str) -> None:
+        self._kind = kind
+        QSettings().setValue("decide/view", kind)
+        self._show()
+
+    def _choose_department(self, code: str) -> None:
+        self._department = code
+        self._show()
+
+    def _fold(self) -> None:
+        self.picks.fresh.clear()
+        self._show()
+
+    def _ask(self, line: str, key: str) -> None:
+        self._selection.pick(line)
+        self.picks.ask(line, key)
+
+    def _send(self) -> None:
+        line, reason = self._selection.line, self.panel.reason_text
+        if line not in self.picks.waiting:
+            self.picks.type_reason(line, reason)
+        elif not self.picks.send(line, reason):
+            self.panel.reason.setFocus()
+
+    def _hover(self, line_id: str, tier: str) -> None:
+        line = self._bridge.state.lines.get(line_id)
+        amount = 0 if line is None or tier == "none" else line.tiers.get(tier)  # type: ignore[call-overload]
+        self._show_trial(line_id, amount) if line and amount is not None else self._show_trial("", None)
+
+    def _show_trial(self, line: str, amount: int | None) -> None:
+        # Sums over thousands of lines would not follow the mouse.
+        if self._view and len(self._view.lines) <= VERY_MANY:
+            self._show_picks((line, amount) if amount is not None else None)
+
+    def _show_offer(self) -> None:
+        words = take_text(self._bridge.state, self.optimum.offer)
+        self.take.ask(words, _("Take it"))
+
+    def _take(self) -> None:
+        self.take.close_question()
+        self._bridge.do(self.optimum.command(), WHERE)
+        self.optimum.drop()
+
+    def _ask_to_sign(self) -> None:
+        assert self._view is not None
+        words = _("{sentence} {note} Sign?").format(sentence=self._view.sentence, note=self._view.sign.note)
+        self.confirm.ask(words, _("Sign now"))
+
+    def _sign(self) -> None:
+        self.confirm.close_question()
+        self._bridge.do(Sign(), WHERE)
+
+    def _show_open(self) -> None:
+        """Go to the lines that stand in the way of signing."""
+        assert self._view is not None
+        codes = self._view.sign.show
+        first = next((line.id for line in self._view.lines if line.code in codes), "")
+        if self._kind == "grid":
+            self.head.shown.choose("undecided")
+            self.head.search.clear()
+            self._department = ""
+        self._selection.pick(first)
+        self._show()
+
+    def _take_refusal(self, words: str, where: str) -> None:
+        if where == WHERE:
+            self.foot.show_refusal(words)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was decided one by one is folded away when the page is left."""
+        self.picks.fresh.clear()
+        super().hideEvent(event)
+
+    # --- making
+
+    def _connect(self) -> None:
+        head, foot, panel, do = self.head, self.foot, self.panel, self._bridge.do
+        head.view_chosen.connect(self._choose_view)
+        head.department_chosen.connect(self._choose_department)
+        head.filter_changed.connect(self._show_rows)
+        head.optimum_wanted.connect(self.optimum.want)
+        head.fold_wanted.connect(self._fold)
+        head.phase_wanted.connect(lambda: do(MovePhase(phase=Phase.DECISION), WHERE))
+        self.take.agreed.connect(self._take)
+        self.take.declined.connect(self.optimum.drop)
+        self.confirm.agreed.connect(self._sign)
+        foot.signed.connect(self._ask_to_sign)
+        foot.withdrawn.connect(lambda: do(WithdrawSignature(), WHERE))
+        foot.show_wanted.connect(self._show_open)
+        foot.print_wanted.connect(self.print_wanted)
+        for view in (self.towers, self.grid):
+            view.picked.connect(self._selection.pick)
+            view.asked_for.connect(self._ask)
+            view.hovered.connect(self._hover)
+        self.grid.lines.amount_typed.connect(self.picks.type_amount)
+        self.grid.lines.reason_typed.connect(self.picks.type_reason)
+        panel.closed.connect(lambda: self._selection.pick(""))
+        panel.picked.connect(lambda key: self.picks.ask(self._selection.line, key))
+        panel.amount_typed.connect(lambda text: self.picks.type_amount(self._selection.line, text))
+        panel.sent.connect(self._send)
+        panel.taken_back.connect(lambda: self.picks.take_back(self._selection.line))
+        self.picks.changed.connect(self._show_picks)
+        self.picks.reason_wanted.connect(lambda line: self._selection.pick(line))
+        self.optimum.best_found.connect(self._show)
+        self.optimum.offered.connect(self._show_offer)
+        self._selection.picked.connect(lambda line: self._show_panel())
+        self._bridge.refused.connect(self._take_refusal)

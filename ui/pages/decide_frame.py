@@ -1,0 +1,72 @@
+"""The parts of the Decide page and how they stand: head, towers or grid, sign-off bar, and the panel beside them.
+
+What happens on the page is decide.py's.
+"""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from budget_app.words import _
+from ui.pages.decide_grid import DecideGrid
+from ui.pages.decide_head import Ask, DecideHead
+from ui.pages.decide_panel import BROAD, NARROW, DecidePanel
+from ui.pages.decide_signoff import SignOffBar
+from ui.pages.decide_towers import TowerField
+from ui.widgets.empty import EmptyState, draw_towers
+
+WIDE = 1500
+
+
+class DecideFrame(QWidget):
+    """The widgets, laid out; nothing is connected yet."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.title_text = title
+        self.head, self.towers, self.grid = DecideHead(title), TowerField(), DecideGrid()
+        self.take, self.confirm = Ask(), Ask()
+        self.panel, self.foot = DecidePanel(), SignOffBar()
+        self.empty = EmptyState(
+            draw_towers,
+            _("Nothing to decide yet"),
+            _("Once departments have asked for something, each line stands here as a tower of its tiers."),
+        )
+        self._stack = QStackedWidget()
+        for widget in (self.towers, self.grid, self.empty):
+            self._stack.addWidget(widget)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        for widget in (self.head, _indented(self.take, above=8)):
+            left.addWidget(widget)
+        left.addSpacing(4)
+        left.addWidget(self._stack, 1)
+        left.addWidget(_indented(self.confirm, below=8))
+        left.addWidget(self.foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(self.panel)
+
+    def bring_up(self, kind: str) -> None:
+        """Show "towers", "grid", or that there is nothing yet."""
+        widget = {"towers": self.towers, "grid": self.grid}.get(kind, self.empty)
+        self._stack.setCurrentWidget(widget)
+        self.setFocusProxy(widget)
+        self.panel.setVisible(widget is not self.empty)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The panel is broader where there is room."""
+        super().resizeEvent(event)
+        self.panel.setFixedWidth(BROAD if self.width() >= WIDE else NARROW)
+
+
+def _indented(ask: Ask, above: int = 0, below: int = 0) -> QWidget:
+    """The question on the page's margins; without it nothing is in the way."""
+    around = QWidget()
+    column = QVBoxLayout(around)
+    column.setContentsMargins(16, above, 16, below)
+    column.addWidget(ask)
+    ask.shown_or_hidden.connect(around.setVisible)
+    around.setVisible(False)
+    return around

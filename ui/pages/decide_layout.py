@@ -1,0 +1,201 @@
+"""Where each tower of the Decide page stands: lines to decide large and on one scale, decided ones small below.
+
+Geometry in px only; painting lives in decide_paint.py, behaviour in decide_towers.py.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from math import ceil
+from typing import Literal
+
+from PySide6.QtCore import QRectF
+
+from budget_app.presentation.decide import Group
+from budget_app.presentation.decide_lines import DecideLine
+from budget_app.presentation.tower import tallest
+
+Size = Literal["large", "medium", "small"]
+
+INSET, HEAD, BETWEEN = 16, 26, 12
+COLUMNS, LARGE, MEDIUM = 8, 94, 62
+UNDER: dict[Size, int] = {"large": 90, "medium": 26, "small": 20}
+ABOVE = 10
+LEAST: dict[Size, int] = {"large": 96, "medium": 56, "small": 40}
+LOWEST_ROW = 26
+HIGHEST = 460
+SMALL_STEP, SMALL_STEP_WIDE, SMALL_TOWER, TILE_ROOM, GROUP_GAP, WIDE = 31, 44, 46, 25, 24, 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A line's place: its whole column, and in it the column in which the tower stands."""
+
+    line: DecideLine
+    column: QRectF
+    tower: QRectF
+    scale: int
+    size: Size
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells side by side on one ground. `tiles`: where a department's tile stands, with a line of it."""
+
+    top: float
+    bottom: float
+    ground: float
+    spans: tuple[tuple[float, float], ...]
+    cells: tuple[Cell, ...]
+    tiles: tuple[tuple[QRectF, DecideLine], ...] = ()
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A group's title and note, on the line at `middle`."""
+
+    middle: float
+    group: Group
+
+
+@dataclass
+class Layout:
+    """Everything, from top to bottom; rows in rising order."""
+
+    rows: list[Row] = field(default_factory=list[Row])
+    headings: list[Heading] = field(default_factory=list[Heading])
+    height: float = 0.0
+
+    def cells(self) -> Iterator[Cell]:
+        """All cells in reading order."""
+        for row in self.rows:
+            yield from row.cells
+
+    def at(self, x: float, y: float) -> Cell | None:
+        """The cell under a point."""
+        for row in self.rows:
+            if row.top <= y < row.bottom:
+                return next((c for c in row.cells if c.column.left() <= x < c.column.right()), None)
+        return None
+
+    def of(self, line: str) -> Cell | None:
+        """The cell of a line."""
+        return next((cell for cell in self.cells() if cell.line.id == line), None)
+
+
+def laid_out(groups: Sequence[Group], width: float, height: float) -> Layout:
+    """The groups in a field of this size; higher than `height` where they do not fit. O(lines).
+
+    The first group's heading belongs to the page. One scale holds for all lines to decide, one for all decided lines.
+    """
+    made = Layout()
+    room = width - 2 * INSET
+    to_decide = [g for g in groups if g.key == "open" and g.lines]
+    decided = [g for g in groups if g.key != "open" and g.lines]
+    step = SMALL_STEP_WIDE if room >= WIDE else SMALL_STEP
+    flows = [(g, _flow(g.lines, room, step)) for g in decided]
+    small = _small_height(sum(len(rows) for _g, rows in flows), len(flows), height, bool(to_decide))
+    below = sum(HEAD + len(rows) * (small + UNDER["small"] + ABOVE) for _g, rows in flows)
+    y = 0.0
+    for group in to_decide:
+        y = _place_large(made, group, room, max(height - below, 0))
+    scale = tallest(line.tower for g in decided for line in g.lines)
+    for group, rows in flows:
+        made.headings.append(Heading(y + HEAD / 2 + 2, group))
+        y += HEAD
+        for row in rows:
+            y = _place_small(made, row, y, step, small, scale)
+    made.height = y
+    return made
+
+
+def _small_height(rows: int, groups: int, height: float, beside_large: bool) -> float:
+    """Small beside lines to decide; as high as there is room where all is decided."""
+    if beside_large or not rows:
+        return SMALL_TOWER if height < 700 else SMALL_TOWER + 16
+    free = (height - groups * HEAD) / rows - UNDER["small"] - ABOVE
+    return min(max(free, SMALL_TOWER), 150)
+
+
+def _place_large(made: Layout, group: Group, room: float, height: float) -> float:
+    count = len(group.lines)
+    columns = max(COLUMNS, min(count, int(room // LARGE)))
+    size: Size = "large"
+    if ceil(count / columns) > 2:
+        columns, size = max(int(room // MEDIUM), 1), "medium"
+    step = room / columns
+    rows = list(_chunks(group.lines, columns))
+    tops = [max(line.tower.top for line in row) for row in rows]
+    fixed = len(rows) * (UNDER[size] + ABOVE) + BETWEEN
+    highest = max(tops) or 1
+    # One scale for all rows: what is left of the height, shared by the money of each row's tallest tower.
+    tower = (height - fixed) * highest / (sum(tops) or 1)
+    tower = min(max(tower, LEAST[size]), HIGHEST)
+    y = 0.0
+    for row, top in zip(rows, tops, strict=True):
+        ground = y + ABOVE + max(round(tower * top / highest), LOWEST_ROW)
+        cells = tuple(
+            Cell(
+                line,
+                QRectF(INSET + n * step, y, step, ground + UNDER[size] - y),
+                QRectF(INSET + n * step, ground - tower, step, tower),
+                highest,
+                size,
+            )
+            for n, line in enumerate(row)
+        )
+        bottom = ground + UNDER[size]
+        made.rows.append(Row(y, bottom, ground, ((INSET, INSET + room),), cells, strong=True))
+        y = bottom
+    return y + BETWEEN
+
+
+def _place_small(
+    made: Layout, row: list[list[DecideLine]], y: float, step: int, height: float, scale: int
+) -> float:
+    ground, bottom = y + ABOVE / 2 + height, y + ABOVE + height + UNDER["small"]
+    x, cells, tiles, spans = float(INSET), [], [], []
+    for lines in row:
+        tiles.append((QRectF(x, ground - 16, 14, 14), lines[0]))
+        x += TILE_ROOM
+        spans.append((x - 5, x + len(lines) * step - 5))
+        for line in lines:
+            cells.append(
+                Cell(
+                    line,
+                    QRectF(x - 4, y, step, bottom - y),
+                    QRectF(x, ground - height, step - 9, height),
+                    scale,
+                    "small",
+                )
+            )
+            x += step
+        x += GROUP_GAP
+    made.rows.append(Row(y, bottom, ground, tuple(spans), tuple(cells), tuple(tiles)))
+    return bottom
+
+
+def _flow(lines: Sequence[DecideLine], room: float, step: int) -> list[list[list[DecideLine]]]:
+    """Rows of departments' lines, side by side where they fit; a department too wide for a row begins a new one."""
+    by_department: dict[str, list[DecideLine]] = {}
+    for line in sorted(lines, key=lambda line: line.tower.order):
+        by_department.setdefault(line.department, []).append(line)
+    rows: list[list[list[DecideLine]]] = [[]]
+    left = room
+    for own in by_department.values():
+        most = max(int((room - TILE_ROOM) // step), 1)
+        for part in _chunks(own, most):
+            needs = TILE_ROOM + len(part) * step
+            if needs > left and rows[-1]:
+                rows.append([])
+                left = room
+            rows[-1].append(list(part))
+            left -= needs + GROUP_GAP
+    return rows
+
+
+def _chunks(lines: Sequence[DecideLine], size: int) -> Iterator[tuple[DecideLine, ...]]:
+    ahead = iter(lines)
+    while part := tuple(islice(ahead, size)):
+        yield part
