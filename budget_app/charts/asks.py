@@ -29,15 +29,15 @@ class _Asks:
         wide = max(probe.width_of(name, STRONG) for name in names) + self._indent
         self._names = min(wide, 0.34 * paper.width)
         left = self._names + _GAP * self._scale
-        ends = [probe.width_of(row.asked_text, STRONG) for row in (*chart.rows, chart.together)]
+        ends = [probe.width_of(row.words, STRONG) for row in (*chart.rows, chart.together)]
         right = max(ends, default=0) + 2 * _GAP * self._scale
         self._sheet = Sheet(paper, Margins(left, right, 4 * self._scale, 24 * self._scale))
         self._floor = self._sheet.inner.y0
         rows = len(chart.rows)
         # A row of words stands between the departments and all together: the fund and the reserve by name.
         self._words = 20 * self._scale
-        self._pitch = min((self._sheet.inner.height - self._words) / (rows + 1), 56 * self._scale)
-        self._bar = min(self._pitch * 0.6, 24 * self._scale)
+        self._pitch = min((self._sheet.inner.height - self._words) / (rows + 1), 92 * self._scale)
+        self._bar = min(self._pitch * 0.55, 40 * self._scale)
 
     def figure(self) -> Figure:
         sheet, chart = self._sheet, self._chart
@@ -64,7 +64,6 @@ class _Asks:
         else:
             self._fill(0, max(row.asked, row.granted), middle, mix(solid, look.surface, look.shares.fits))
             self._fill(0, row.granted, middle, solid)
-            self._inside(row, row.granted, middle, sign.on if sign else look.surface)
         self._end(row, middle)
 
     def _together(self, row: AskRow, middle: float) -> None:
@@ -80,7 +79,6 @@ class _Asks:
             self._over(middle)
         if row.granted is not None:
             self._fill(0, row.granted, middle, solid)
-            self._inside(row, row.granted, middle, look.surface)
         self._end(row, middle)
 
     def _gate(self, middle: float) -> None:
@@ -122,11 +120,15 @@ class _Asks:
             )
 
     def _over(self, middle: float) -> None:
-        chart = self._chart
+        """By how much, in the bar; where that is too thin for words, above it."""
+        chart, gap = self._chart, _GAP * self._scale
         left, right = self._at(chart.fund), self._at(chart.together.asked)
-        if self._sheet.width_of(chart.over_text, STRONG) + 2 * _GAP * self._scale <= right - left:
-            at = ((left + right) / 2, middle)
-            self._write(chart.over_text, at, self._look.bad, STRONG, "center")
+        width = self._sheet.width_of(chart.over_text, STRONG)
+        if self._bar >= 14 * self._scale and width + 2 * gap <= right - left:
+            self._write(chart.over_text, ((left + right) / 2, middle), self._look.bad, STRONG, "center")
+        elif width + self._sheet.width_of(chart.fund_text, STRONG) / 2 + gap <= right - left:
+            above = middle + self._bar / 2 + 14 * self._scale
+            self._write(chart.over_text, (right - width, above), self._look.bad, STRONG, "left")
 
     def _name(self, row: AskRow, middle: float, sign: DepartmentLook | None) -> None:
         left = 0.0
@@ -146,22 +148,15 @@ class _Asks:
     def _end(self, row: AskRow, middle: float) -> None:
         """What is asked, right of its bar; before the fund's line inside, where it has no room between the two."""
         end, gap = self._at(max(row.asked, row.granted or 0)), _GAP * self._scale
-        width = self._sheet.width_of(row.asked_text, STRONG)
+        width = self._sheet.width_of(row.words, STRONG)
         if row is self._chart.together and row.asked < self._chart.fund < row.asked + self._amount(
             width + 2 * gap
         ):
             if row.granted is None and self._at(row.asked) - self._at(0) > width + 2 * gap:
                 at = (end - gap - width, middle)
-                self._write(row.asked_text, at, self._look.surface, STRONG, "left")
+                self._write(row.words, at, self._look.surface, STRONG, "left")
             return
-        self._write(row.asked_text, (end + gap, middle), self._look.ink, STRONG, "left")
-
-    def _inside(self, row: AskRow, amount: int, middle: float, colour: str) -> None:
-        """What is granted, within its bar, where it has room."""
-        room = self._at(amount) - self._at(0) - 2 * _GAP * self._scale
-        if self._sheet.width_of(row.granted_text, STRONG) <= room and self._bar >= 13 * self._scale:
-            at = (self._at(0) + _GAP * self._scale, middle)
-            self._write(row.granted_text, at, colour, STRONG, "left")
+        self._write(row.words, (end + gap, middle), self._look.ink, STRONG, "left")
 
     def _write(
         self, text: str, at: tuple[float, float], colour: str, weight: int, across: str, size: float = 0.0

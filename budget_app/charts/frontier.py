@@ -20,12 +20,14 @@ _BELOW = ("right", "below-right", "below-left", "below", "low-left", "low-right"
 def frontier_figure(chart: FrontierChart, paper: Paper) -> Figure:
     """The chart on paper. Linear in the steps of the curve."""
     scale = paper.text / 11
-    sheet = Sheet(paper, Margins(left=38 * scale, right=12 * scale, top=20 * scale, bottom=24 * scale))
+    sheet = Sheet(paper, Margins(left=38 * scale, right=24 * scale, top=20 * scale, bottom=24 * scale))
     few = paper.width < 400 * scale
     sheet.money_axis(chart.most, chart.digits, chart.style, 3 if few else 5)
     top = chart.top * 1.06
     sheet.axes.set_ylim(min(0, chart.proposal.value) if chart.proposal else 0, top)
-    _value_axis(sheet, chart, top)
+    sheet.axes.set_yticks([])
+    if chart.proposal:
+        _value_axis(sheet, chart, top)
     _draw_curve(sheet, chart)
     _draw_fund(sheet, chart)
     spots = [spot for spot in (chart.best, chart.proposal) if spot]

@@ -25,8 +25,7 @@ class AskRow(msgspec.Struct, frozen=True):
     sign: DepartmentSign | None
     asked: int
     granted: int | None
-    asked_text: str
-    granted_text: str
+    words: str
 
 
 class AsksChart(msgspec.Struct, frozen=True):
@@ -152,10 +151,10 @@ class _Asks:
         return tuple(rows)
 
     def _row(self, name: str, sign: DepartmentSign | None, asked: int, granted: int) -> AskRow:
-        granted_text = ""
-        if self._decided:
-            granted_text = _("{granted} granted").format(granted=self._money(granted))
-        return AskRow(name, sign, asked, granted if self._decided else None, self._money(asked), granted_text)
+        if not self._decided:
+            return AskRow(name, sign, asked, None, self._money(asked))
+        words = _("{granted} of {asked}").format(granted=self._money(granted), asked=self._money(asked))
+        return AskRow(name, sign, asked, granted, words)
 
     def _sentence(self, title: str, departments: list[str]) -> str:
         names = self._state.departments
@@ -178,35 +177,38 @@ class _Asks:
         return " ".join([f"{title}.", *(f"{ask}." for ask in asks), facts])
 
     def _table(self, departments: list[str], sentence: str) -> Table:
-        columns = (
+        columns = [
             Column("department", _("Department"), "text", 0),
-            Column("asked", _("Asked"), "money", 96),
-            Column("granted", _("Granted"), "money", 96),
-            Column("share", _("Of the asks"), "ratio", 84),
-        )
-        signs, names = department_signs(self._state), self._state.departments
+            Column("asked", _("Asked"), "money", 104),
+        ]
+        if self._decided:
+            columns.append(Column("granted", _("Granted"), "money", 104))
+            columns.append(Column("share", _("Of the asks"), "ratio", 84))
+        signs, names, state = department_signs(self._state), self._state.departments, self._state
         rows = [
-            self._cells(d, "line", names[d].name, self._asked[d], self._granted[d], signs[d])
+            Row(d, "line", self._cells(names[d].name, self._asked[d], self._granted[d]), department=signs[d])
             for d in departments
         ]
-        total = self._cells("", "total", _("All together"), self._all, self._all_granted, None)
-        state = self._state
-        for key, name, amount in (
+        total = Row("together", "total", self._cells(_("All together"), self._all, self._all_granted))
+        facts = (
             ("fund", _("Fund"), state.fund),
             ("reserve", _("Reserve"), state.reserve),
             ("available", _("Available"), state.available),
             ("over", _("Asked over the fund"), max(self._all - state.fund, 0)),
-        ):
-            rows.append(Row(key, "line", (Cell(name), Cell(self._full(amount), amount), Cell(), Cell())))
-        return Table(columns, tuple(rows), total, sentence, len(departments), len(departments))
+        )
+        empty = (Cell(),) * (len(columns) - 2)
+        rows.append(total)
+        rows += [
+            Row(key, "line", (Cell(name), Cell(self._full(amount), amount), *empty))
+            for key, name, amount in facts
+        ]
+        return Table(tuple(columns), tuple(rows), total, sentence, len(rows), len(rows))
 
-    def _cells(
-        self, key: str, kind: str, name: str, asked: int, granted: int, sign: DepartmentSign | None
-    ) -> Row:
-        cells = [Cell(name), Cell(self._full(asked), asked), Cell(), Cell()]
-        if self._decided:
-            cells[2:] = [Cell(self._full(granted), granted), Cell(percent(granted, asked))]
-        return Row(key, "total" if kind == "total" else "line", tuple(cells), department=sign)
+    def _cells(self, name: str, asked: int, granted: int) -> tuple[Cell, ...]:
+        cells = (Cell(name), Cell(self._full(asked), asked))
+        if not self._decided:
+            return cells
+        return (*cells, Cell(self._full(granted), granted), Cell(percent(granted, asked)))
 
     def _sum(self, amounts: dict[str, int], departments: list[str]) -> int:
         return sum(amounts[code] for code in departments)

@@ -8,7 +8,7 @@ from budget_app.domain import money, queries
 from budget_app.domain.decision import granted_amounts, undecided
 from budget_app.domain.round import Round
 from budget_app.presentation.amounts import ENGLISH, NumberStyle, short_money
-from budget_app.presentation.points import points_text
+from budget_app.presentation.points import points_text, short_points
 from budget_app.presentation.problem import RoundProblem, best_at, value_of
 from budget_app.words import _, _n
 
@@ -68,7 +68,9 @@ def title(position: Position) -> str:
     words = {
         "available": p.money(p.available),
         "gap": p.points(p.gap),
+        "missing": p.points(-p.gap),
         "best": p.points(p.best.value),
+        "best_figure": short_points(p.best.value, p.style),
         "value": p.points(p.value),
         "cost": p.money(p.cost),
     }
@@ -91,11 +93,13 @@ def _over(position: Position) -> str:
         if position.is_decided:
             return _("{available} can buy as much as the {cost} granted")
         return _("{available} can buy as much as the {cost} proposed")
+    if short_points(position.best.value, position.style) == short_points(position.value, position.style):
+        return _("{available} buys all but {missing} of the {value}")
     if position.is_decided:
-        return _("{available} buys at most {best} of the {value} granted")
+        return _("{available} buys at most {best_figure} of the {value} granted")
     if position.is_all_asked:
-        return _("{available} buys at most {best} of the {value} asked for")
-    return _("{available} buys at most {best} of the {value} proposed")
+        return _("{available} buys at most {best_figure} of the {value} asked for")
+    return _("{available} buys at most {best_figure} of the {value} proposed")
 
 
 def subtitle(position: Position) -> str:
@@ -142,12 +146,16 @@ def steps_text(position: Position) -> str:
         return ""
     words = {
         "step": p.money(p.step),
-        "more": p.points(p.value_at(p.available + p.step) - p.best.value),
-        "less": p.points(p.best.value - p.value_at(p.available - p.step)),
+        "more": _gained(p, p.value_at(p.available + p.step) - p.best.value),
+        "less": _gained(p, p.best.value - p.value_at(p.available - p.step)),
     }
     if p.step > p.available:
         return _("{step} more buys {more}").format(**words)
     return _("{step} more buys {more}, {step} less costs {less}").format(**words)
+
+
+def _gained(position: Position, value: int) -> str:
+    return position.points(value) if value else _("nothing")
 
 
 def notices(position: Position) -> str:

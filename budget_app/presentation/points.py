@@ -17,14 +17,18 @@ def point_figure(value: int, style: NumberStyle = ENGLISH, decimals: int = 1) ->
 
 def points_text(value: int, style: NumberStyle = ENGLISH) -> str:
     """The value in a sentence: 83 points, 2.1 points, 1 point; never 0 for a little."""
+    figure = short_points(value, style)
+    return _n("{figure} point", "{figure} points", 1 if figure == "1" else 2).format(figure=figure)
+
+
+def short_points(value: int, style: NumberStyle = ENGLISH) -> str:
+    """The figure of `points_text` without its word."""
     size = abs(value)
     if size >= 10 * POINT or size == 0:
-        figure = _decimal(value, 0, style)
-    elif size < POINT // 20:
-        figure = ("" if value > 0 else MINUS) + "<" + GAP + _decimal(POINT // 10, 1, style)
-    else:
-        figure = _decimal(value, 1, style).removesuffix(style.decimal + "0")
-    return _n("{figure} point", "{figure} points", 1 if figure == "1" else 2).format(figure=figure)
+        return _decimal(value, 0, style)
+    if size < POINT // 20:
+        return ("" if value > 0 else MINUS) + "<" + GAP + _decimal(POINT // 10, 1, style)
+    return _decimal(value, 1, style).removesuffix(style.decimal + "0")
 
 
 def percent(part: int, whole: int) -> str:

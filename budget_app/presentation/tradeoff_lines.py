@@ -26,7 +26,7 @@ def priority_table(
 ) -> Table:
     """All live lines by value for money, the best first, those not estimated last. Row keys are line ids.
 
-    Value for money is that of what is asked, in points per round amount near a tenth of the fund. n log n in lines,
+    Value for money is that of what is asked, in points per round amount of up to a fifth of the fund. n log n in lines,
     and see `entering`.
     """
     return _Lines(state, round_problem, frontier, style).table()
@@ -41,7 +41,7 @@ class _Lines:
         self._digits = self._position.digits
         enters = entering(frontier, self._position.available)
         self._enters = {round_problem.lines[i]: amount for i, amount in enters.items()}
-        self._per = 10 ** (len(str(max(state.fund, 100))) - 2)
+        self._per = 10 ** (len(str(max(state.fund // 5, 100))) - 1)
         self._lines = queries.live_lines(state)
         self._cents = any(queries.asked(line) % 10**self._digits for line in self._lines)
 
@@ -65,22 +65,18 @@ class _Lines:
 
     def _columns(self) -> tuple[Column, ...]:
         per = axis_money(self._per, self._digits, self._style)
-        return (
+        columns = (
             Column("priority", _("Priority"), "ratio", 64, tip=_("Order by value for money")),
             Column("line", _("Line"), "code", 0),
             Column("requested", _("Requested"), "money", 104, strong=True),
             Column("value", _("Value"), "ratio", 72, tip=_("Points of value of what is requested")),
-            Column(
-                "ratio",
-                _("Per {amount}").format(amount=per),
-                "ratio",
-                84,
-                tip=_("Points for that much money"),
-            ),
-            Column(
-                "best", _("In the best set"), "text", 168, tip=_("At what is available, or from which sum on")
-            ),
-            Column("granted", _("Granted"), "money", 104),
+            Column("ratio", _("Per {amount}").format(amount=per), "ratio", 84, tip=_("Points for that much")),
+            Column("best", _("In the best set"), "text", 168, tip=_("With what is available")),
+        )
+        return (
+            (*columns, Column("granted", _("Granted"), "money", 104))
+            if self._position.is_decided
+            else columns
         )
 
     def _worth(self, line: Line) -> int | None:
@@ -99,13 +95,14 @@ class _Lines:
         given = "" if granted is None else full_money(granted, self._digits, self._style, self._cents)
         cells = (
             Cell(str(n) if worth is not None else "", n),
-            Cell(line.title, line.code),
+            Cell(f"{line.code} {line.title}", (line.code, line.title)),
             Cell(wanted, asked),
             Cell("" if worth is None else point_figure(worth, self._style), worth),
             Cell("" if ratio is None else point_figure(round(ratio * self._per), self._style, 2), ratio),
             Cell(best, in_set),
-            Cell(given or (_("undecided") if self._position.is_decided else ""), granted),
         )
+        if self._position.is_decided:
+            cells += (Cell(_("none") if granted == 0 else given or _("undecided"), granted),)
         spoken = _("{code} {title}: {asked} requested, {best}").format(
             code=line.code, title=line.title, asked=short_money(asked, self._digits, self._style), best=best
         )
@@ -122,7 +119,9 @@ class _Lines:
             other = self._state.lines[self._problem.blocked[line.id]]
             return False, _("no, requires {other}").format(other=other.code)
         if line.id in self._enters:
-            return False, _("no, from {amount} on").format(amount=self._position.money(self._enters[line.id]))
+            return False, _("no, first at {amount}").format(
+                amount=self._position.money(self._enters[line.id])
+            )
         return False, _("no")
 
     def _sentence(self) -> str:

@@ -1,0 +1,158 @@
+"""The tables of the trade-offs page: the lines in order of priority, and a chart's own figures.
+
+What must not live here: what the tables say, and editing; nothing can be typed into them.
+"""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from budget_app.presentation.tables import Cell, Column, Row, Table
+from ui.models.table_model import CELL, COLUMN, ROW, TableModel
+from ui.pages.grid_header import GridHeader
+from ui.theme import BODY, MEDIUM, NORMAL, STRONG, theme_of
+from ui.widgets.paint import draw_right, draw_text, elided, hairline, kept
+from ui.widgets.tile import SMALL as TILE
+from ui.widgets.tile import paint_tile
+
+LINE, RIGHT, MARK = 28, 12, 3
+_LEAST = 120
+
+
+class FactsDelegate(QStyledItemDelegate):
+    """Paints a cell by the kind of its column."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Ground, then a tile and code, words, or a figure on the right."""
+        row, column, cell = index.data(ROW), index.data(COLUMN), index.data(CELL)
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        box = QRectF(option.rect)  # type: ignore[attr-defined]
+        theme = theme_of()
+        with kept(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            selected = bool(state & QStyle.StateFlag.State_Selected)
+            painter.fillRect(box, theme.colour("accentsoft" if selected else "surface"))
+            if selected and index.column() == 0:
+                painter.fillRect(QRectF(box.left(), box.top(), MARK, box.height()), theme.colour("accent"))
+            hairline(painter, box.left(), box.bottom() - 1, box.right(), box.bottom(), theme.colour("line"))
+            if column.is_figure:
+                _paint_figure(painter, box, row, column, cell)
+            else:
+                _paint_words(painter, box, row, column, cell)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """The rows are all alike."""
+        return QSize(_LEAST, LINE)
+
+
+def _paint_figure(painter: QPainter, box: QRectF, row: Row, column: Column, cell: Cell) -> None:
+    theme = theme_of()
+    weight = STRONG if column.strong or row.kind == "total" else NORMAL
+    token = "ink" if column.kind == "money" else "ink2"
+    draw_right(
+        painter,
+        box.right() - RIGHT,
+        box.center().y(),
+        cell.text,
+        theme.font(BODY, weight),
+        theme.colour(token),
+    )
+
+
+def _paint_words(painter: QPainter, box: QRectF, row: Row, column: Column, cell: Cell) -> None:
+    """A tile where the row belongs to a department, the code in second rank, then the words as far as there is room."""
+    theme, left, middle = theme_of(), box.left(), box.center().y()
+    first = column.kind == "code" or column.id == "department"
+    if first and row.department:
+        tile = QRectF(left, round(middle - TILE / 2), TILE, TILE)
+        paint_tile(painter, tile, theme.look.department(row.department.order), row.department.letter)
+        left += TILE + 7
+    words = cell.text
+    if column.kind == "code":
+        code, words = cell.data
+        left = draw_text(painter, left, middle, code, theme.font(), theme.colour("ink2")) + 8
+    # True and False: whether the best set holds the line.
+    strong = STRONG if row.kind == "total" else MEDIUM if cell.data is True else NORMAL
+    font = theme.font(BODY, strong)
+    ink = theme.colour("ink2" if cell.data is False else "ink")
+    draw_text(painter, left, middle, elided(words, font, box.right() - left - 8), font, ink)
+
+
+class FactsTable(QTableView):
+    """A table to read. `picked` carries the key of the row a person went to."""
+
+    picked = Signal(str)
+
+    def __init__(self, table: Table, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = TableModel(table)
+        self._is_settling = False
+        self.setAccessibleName(name)
+        self.setItemDelegate(FactsDelegate(self))
+        self.setHorizontalHeader(GridHeader(self))
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(LINE)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setModel(self._model)
+        self.selectionModel().currentRowChanged.connect(self._go)
+
+    def show_table(self, table: Table, current: str = "") -> None:
+        """Show another table, with this row as the current one where it is shown."""
+        self.setAccessibleDescription(table.sentence)
+        self._is_settling = True
+        try:
+            self._model.show(table, current)
+            self._fit_columns()
+        finally:
+            self._is_settling = False
+        self.go_to(current)
+
+    def go_to(self, key: str) -> None:
+        """Make a row the current one and bring it into view; no row for a key that is not shown. Says nothing."""
+        self._is_settling = True
+        try:
+            place = self._model.place_of(key) if key else -1
+            if place < 0:
+                self.selectionModel().clear()
+                return
+            how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            index = self._model.index(place, 0)
+            if self.currentIndex().row() != place:
+                self.selectionModel().setCurrentIndex(index, how)
+                self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        finally:
+            self._is_settling = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column takes what the others leave."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _go(self, index: QModelIndex) -> None:
+        if index.isValid() and not self._is_settling:
+            self.picked.emit(self._model.row(index.row()).key)
+
+    def _fit_columns(self) -> None:
+        columns = self._model.table.columns
+        fixed = sum(column.width for column in columns)
+        for n, column in enumerate(columns):
+            self.setColumnWidth(n, column.width or max(self.viewport().width() - fixed, _LEAST))
