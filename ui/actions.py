@@ -20,25 +20,23 @@ class Intent(msgspec.Struct, frozen=True):
     keys: tuple[str, ...] = ()
 
 
-def intents() -> tuple[Intent, ...]:
-    """All actions of the window."""
+def intents(pages: int) -> tuple[Intent, ...]:
+    """All actions of a window with so many pages."""
     return (
         Intent("undo", _("Undo"), ("Ctrl+Z",)),
         Intent("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
         Intent("print", _("Print the summary"), ("Ctrl+P",)),
-        Intent("page-1", _("Go to the first page"), ("Ctrl+1",)),
-        Intent("page-2", _("Go to the second page"), ("Ctrl+2",)),
-        Intent("page-3", _("Go to the third page"), ("Ctrl+3",)),
+        *(Intent(f"page-{n}", _("Go to page {n}").format(n=n), (f"Ctrl+{n}",)) for n in range(1, pages + 1)),
         Intent("next-person", _("Sit down as the next person"), ("Ctrl+Shift+P",)),
         Intent("dark", _("Light or dark"), ("Ctrl+Shift+D",)),
         Intent("close", _("Close the window"), ("Ctrl+Q", "Ctrl+W")),
     )
 
 
-def render(window: QWidget, bound: dict[str, Callable[[], object]]) -> dict[str, QAction]:
+def render(window: QWidget, pages: int, bound: dict[str, Callable[[], object]]) -> dict[str, QAction]:
     """Every intent as an action of the window, bound to what it does. KeyError where one is bound to nothing."""
     made: dict[str, QAction] = {}
-    for intent in intents():
+    for intent in intents(pages):
         action = QAction(intent.words, window)
         action.setShortcuts([QKeySequence(keys) for keys in intent.keys])
         action.triggered.connect(lambda _checked=False, do=bound[intent.id]: do())

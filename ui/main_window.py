@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self.resize(*SMALLEST)
         self._lay_out()
         self._connect()
-        self.actions_by_id = render(self, self._bound())
+        self.actions_by_id = render(self, len(pages), self._bound())
         self._restore()
         self.refresh(None)
         self.open_page(self._first_page())
@@ -112,6 +112,10 @@ class MainWindow(QMainWindow):
         if key:
             self._stale.discard(key)
             self._page(key).refresh(changes)
+
+    def page(self, key: str) -> QWidget:
+        """The page with this key."""
+        return self._pages[key]
 
     def _page(self, key: str) -> Page:
         page = self._pages[key]

@@ -6,7 +6,7 @@ from budget_app.presentation.fund_bar import FundBar
 from ui.widgets.fund_bar import FundBarWidget
 from ui.widgets.fund_figure import FundFigure
 
-RAIL_WIDTH = 176
+RAIL_WIDTH, _EDGE = 176, 18
 
 
 class FundStrip(QFrame):
@@ -17,9 +17,9 @@ class FundStrip(QFrame):
         self.setProperty("band", "strip")
         self.bar = FundBarWidget()
         self._figure = FundFigure()
-        self._figure.setFixedWidth(RAIL_WIDTH)
+        self._figure.setFixedWidth(RAIL_WIDTH - _EDGE)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 20, 6)
+        row.setContentsMargins(_EDGE, 4, 20, 6)
         row.setSpacing(16)
         row.addWidget(self._figure)
         row.addWidget(self.bar, 1)
