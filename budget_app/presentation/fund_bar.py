@@ -9,6 +9,7 @@ from enum import Enum
 
 import msgspec
 
+from budget_app.domain import money
 from budget_app.presentation.amounts import ENGLISH, NumberStyle, short_money
 from budget_app.words import _
 
@@ -112,7 +113,7 @@ def fund_bar(
     """
     taken = sum(a.agreed + a.contested for a in asks)
     rest = [max(a.asked - a.agreed - a.contested, 0) for a in asks]
-    fits = split(min(max(fund - taken, 0), sum(rest)), rest)
+    fits = money.split(min(max(fund - taken, 0), sum(rest)), rest) if any(rest) else rest
     over = [r - f for r, f in zip(rest, fits, strict=True)]
     rows = ([a.agreed for a in asks], [a.contested for a in asks], fits, over)
     tiles, start = [], 0
@@ -120,12 +121,12 @@ def fund_bar(
         if sum(amounts):
             tiles.append(Tile(state, start, tuple(amounts)))
         start += sum(amounts)
-    money = _Money(digits, style)
+    short = _Money(digits, style)
     words = _words(deciding, signed)
     left = fund - taken
     figure, caption, bad = _figure(fund, asks, left, deciding or signed)
-    lanes = tuple(_lane(n, a, money) for n, a in enumerate(asks, 1))
-    captions = _captions(fund, tiles, left, words, money, asking=not (deciding or signed))
+    lanes = tuple(_lane(n, a, short) for n, a in enumerate(asks, 1))
+    captions = _captions(fund, tiles, left, words, short, asking=not (deciding or signed))
     return FundBar(
         fund=fund,
         reserve=min(max(reserve, 0), max(fund, 0)),
@@ -133,30 +134,15 @@ def fund_bar(
         lanes=lanes,
         tiles=tuple(tiles),
         captions=captions,
-        flag=_("Fund {amount}").format(amount=money(fund)),
-        reserve_label=_("reserve {amount}").format(amount=money(reserve)) if reserve > 0 else "",
-        figure=money(figure),
+        flag=_("Fund {amount}").format(amount=short(fund)),
+        reserve_label=_("reserve {amount}").format(amount=short(reserve)) if reserve > 0 else "",
+        figure=short(figure),
         figure_caption=caption,
         figure_bad=bad,
-        sentence=_sentence(fund, reserve, lanes, captions, money),
-        hints={t.state: _hint(t, lanes, words[t.state], money) for t in tiles},
+        sentence=_sentence(fund, reserve, lanes, captions, short),
+        hints={t.state: _hint(t, lanes, words[t.state], short) for t in tiles},
         last_change=last_change,
     )
-
-
-def split(total: int, weights: Sequence[int]) -> list[int]:
-    """`total` in proportion to `weights`, in whole units, by largest remainders; the parts add up to `total`.
-
-    All zero where the weights are. No part exceeds its weight as long as `total` does not exceed their sum.
-    """
-    whole = sum(weights)
-    if not whole:
-        return [0 for _w in weights]
-    parts = [total * w // whole for w in weights]
-    by_remainder = sorted(range(len(weights)), key=lambda i: (-(total * weights[i] % whole), i))
-    for i in by_remainder[: total - sum(parts)]:
-        parts[i] += 1
-    return parts
 
 
 class _Money(msgspec.Struct, frozen=True):

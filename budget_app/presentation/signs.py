@@ -6,7 +6,6 @@ The signs' colours and shapes are tokens (look.py); painting is the window's.
 from budget_app.domain.decision import Decision, granted_amount
 from budget_app.domain.lines import Line, Status
 from budget_app.domain.queries import asked
-from budget_app.domain.strategy import Goal
 from budget_app.presentation.tables import DepartmentSign, GoalSign
 from budget_app.words import _
 
@@ -21,13 +20,7 @@ def department_signs(state: Decision) -> dict[str, DepartmentSign]:
 
 def goal_signs(state: Decision) -> dict[str, GoalSign]:
     """Each goal's sign by its id, retired ones too, so that no sign changes when one is retired."""
-    return {g.id: GoalSign(order, goal_name(g)) for order, g in enumerate(state.goals.values(), 1)}
-
-
-def goal_name(goal: Goal) -> str:
-    """The short name of a goal: what it measures, or its title."""
-    name = goal.metric or goal.title
-    return name[:1].upper() + name[1:]
+    return {g.id: GoalSign(order, g.title) for order, g in enumerate(state.goals.values(), 1)}
 
 
 def state_of(state: Decision, line: Line) -> tuple[str, str]:

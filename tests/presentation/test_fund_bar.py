@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from budget_app.presentation.amounts import GAP
-from budget_app.presentation.fund_bar import FundBar, LaneAsk, State, fund_bar, split
+from budget_app.presentation.fund_bar import FundBar, LaneAsk, State, fund_bar
 
 K = 100_000
 FUND, RESERVE = 1_800 * K, 120 * K
@@ -140,11 +140,3 @@ def test_no_unit_is_lost(fund: int, rows: list[tuple[int, int, int]]):
         sum(t.total for t in bar.tiles[:n]) for n in range(len(bar.tiles))
     ]
     assert bar.width >= max(fund, 1)
-
-
-@given(st.lists(amounts, max_size=9), st.data())
-def test_a_split_adds_up_and_gives_nobody_more_than_their_weight(weights: list[int], data: st.DataObject):
-    total = data.draw(st.integers(0, sum(weights)))
-    parts = split(total, weights)
-    assert sum(parts) == (total if sum(weights) else 0)
-    assert all(0 <= part <= weight for part, weight in zip(parts, weights, strict=True))
