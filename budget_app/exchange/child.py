@@ -6,18 +6,22 @@ Answers on standard output in MessagePack. Neither Qt nor numpy is imported. The
 xlsx_in.py.
 """
 
+import struct
 import sys
 import zipfile
 import zlib
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import msgspec
 import python_calamine as calamine
 
+from budget_app.exchange.compound import workbook_stream
+from budget_app.exchange.error_cells import Errors, Place, in_xls
 from budget_app.exchange.sheet import Cell, Row, trimmed
-from budget_app.exchange.zipped import MOST_CELLS, Place, TooBig, check_sizes, error_cells
+from budget_app.exchange.zipped import MOST_CELLS, TooBig, look_into
 
 MOST_MEMORY = 900_000_000  # bytes of address space
 
@@ -25,6 +29,9 @@ _NOT_AS_IT_SHOULD_BE = (
     zipfile.BadZipFile,
     zlib.error,
     ElementTree.ParseError,
+    struct.error,
+    IndexError,
+    ValueError,
     OSError,
     EOFError,
     RuntimeError,  # a part of the zip has a password of its own
@@ -64,12 +71,13 @@ def main(path: str) -> Answer:
 
 
 def _read(path: str) -> list[ReadSheet]:
-    errors: dict[str, dict[Place, str]] = {}
+    errors: Errors = {}
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as zipped:
-            check_sizes(zipped)
-            errors = error_cells(zipped)
+            errors = look_into(zipped)
     with calamine.CalamineWorkbook.from_path(path) as book:
+        if not zipfile.is_zipfile(path):
+            errors = in_xls(workbook_stream(Path(path).read_bytes()))
         return [
             _sheet(book.get_sheet_by_name(entry.name), entry, errors.get(entry.name, {}))
             for entry in book.sheets_metadata

@@ -13,7 +13,8 @@ from itertools import islice
 from budget_app.exchange.problems import Flaw, Problem
 from budget_app.exchange.sheet import Cell, Row, Sheet, trimmed
 
-MOST_BYTES = 100_000_000
+MOST_BYTES = 50_000_000
+MOST_CELLS = 5_000_000
 LONGEST_CELL = 1_000_000
 SEPARATORS = "\t;|,"  # in the order in which they are believed where two fit equally well
 
@@ -30,7 +31,7 @@ _END = "\x1e end \x1e"
 
 
 def read_csv(data: bytes, name: str) -> Sheet | Problem:
-    """The sheet in the bytes of a text file called `name`. O(size); refused above 100 MB.
+    """The sheet in the bytes of a text file called `name`. O(size); refused above 50 MB or 5 million cells.
 
     Row numbers count records, as a spreadsheet does that opens the file, not lines of text.
     """
@@ -41,7 +42,10 @@ def read_csv(data: bytes, name: str) -> Sheet | Problem:
         return Problem(name, None, "", Flaw.ENCODING)
     if not text.strip():
         return Problem(name, None, "", Flaw.EMPTY_FILE)
-    rows = _rows(text, separator(text), _ALL)
+    sign = separator(text)
+    if text.count(sign) + text.count("\n") > MOST_CELLS:
+        return Problem(name, None, "", Flaw.TOO_BIG, {"what": f"{MOST_CELLS:,}"})
+    rows = _rows(text, sign, _ALL)
     if "\0" in text:
         row = next((n for n, cells in enumerate(rows, 1) if any("\0" in cell for cell in cells)), None)
         return Problem(name, row, "", Flaw.HOLDS_NUL)

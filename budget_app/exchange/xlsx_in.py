@@ -1,7 +1,6 @@
 """Spreadsheet files (xlsx, xlsm, xlsb, xls, ods) -> sheets, read in a process of its own with limits.
 
-The reading itself lives in child.py; which file is read how in read.py. Error cells come out as their text (#DIV/0!)
-from xlsx and ods; in xls and xlsb the reader cannot tell them from blanks.
+The reading itself lives in child.py; which file is read how in read.py. Error cells come out as their text (#DIV/0!).
 """
 
 import os

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from budget_app.exchange.csv_in import LONGEST_CELL, read_csv, separator
+from budget_app.exchange.csv_in import LONGEST_CELL, MOST_BYTES, MOST_CELLS, read_csv, separator
 from budget_app.exchange.problems import Flaw, Problem
 from budget_app.exchange.sheet import Sheet
 
@@ -75,6 +75,8 @@ def test_one_column_is_a_sheet_too():
     ("data", "flaw", "row"),
     [
         (b" \n\n", Flaw.EMPTY_FILE, None),
+        (b"title,requested\n" + b"," * (MOST_CELLS + 1), Flaw.TOO_BIG, None),
+        (bytes(MOST_BYTES + 1), Flaw.TOO_BIG, None),
         (b"title,requested\nFa\0ir,5\n", Flaw.HOLDS_NUL, 2),
         (b'title,requested\nFair,5\n"Book,6\nPen,7\n', Flaw.QUOTE_OPEN, 3),
         (b"title\n" + b"x" * (LONGEST_CELL + 1), Flaw.CELL_TOO_LONG, 2),

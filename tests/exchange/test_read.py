@@ -47,6 +47,42 @@ def test_error_cells_are_not_blanks(tmp_path: Path):
     assert sheet.rows[1:] == (("Fair", "#DIV/0!"), ("Book", "#N/A"))
 
 
+def test_error_cells_of_an_open_document_are_not_blanks(tmp_path: Path):
+    empty = '<table:table-row table:number-rows-repeated="2"><table:table-cell/></table:table-row>'
+    error = (
+        '<table:table-row><table:table-cell table:number-columns-repeated="2" office:value-type="string" '
+        'office:string-value="" xmlns:calcext="urn:calcext" calcext:value-type="error"><text:p>#DIV/0!</text:p>'
+        '</table:table-cell><table:table-cell office:value-type="float" office:value="5"/></table:table-row>'
+    )
+    [sheet] = good(ods(tmp_path / "asks.ods", empty + error))
+    assert (sheet.first_row, sheet.rows) == (3, (("#DIV/0!", "#DIV/0!", 5.0),))
+
+
+@pytest.mark.parametrize(
+    ("name", "errors"),
+    [
+        ("test_files__formula_stress_test.xls", {("Information", 2, "#DIV/0!"), ("Logical", 12, "#DIV/0!")}),
+        ("test_files__named_ranges_2011.xlsb", {("Named Ranges", 3, "#NAME?"), ("Cross-Sheet", 1, "#NAME?")}),
+    ],
+)
+def test_error_cells_of_older_and_binary_files_are_not_blanks(
+    accord_data: Path, name: str, errors: set[tuple[str, int, str]]
+):
+    cells = {
+        (sheet.name, number, cell)
+        for sheet in good(accord_data / "bad-inputs" / name)
+        for number, row in enumerate(sheet.rows, sheet.first_row)
+        for cell in row
+    }
+    assert errors <= cells
+
+
+def test_formats_of_blank_cells_to_the_last_one_do_no_harm(tmp_path: Path):
+    xml = f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1"><v>1</v></c></row>'
+    xml += '<row r="1048576"><c r="XFD1048576" s="0"/></row></sheetData></worksheet>'
+    assert good(xlsx(tmp_path / "a.xlsx", {"Asks": xml}))[0].rows == ((1.0,),)
+
+
 def test_hidden_sheets_are_said_to_be_hidden(tmp_path: Path):
     found = good(
         xlsx(
