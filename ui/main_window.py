@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMainWindow, QStackedWi
 from budget_app.desk import Changes
 from budget_app.domain.phases import MovePhase
 from budget_app.domain.roles import Phase, Role
+from budget_app.presentation.findings import warning_text
 from budget_app.presentation.frame import frame, fund_bar_of
 from budget_app.presentation.names import phase_name
 from budget_app.words import _
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self._restore()
         self.refresh(None)
         self.open_page(self._first_page())
+        self.say(warning_text(bridge.desk.findings))
 
     # --- pages
 

@@ -16,6 +16,7 @@ from budget_app.domain.messages import Refusal
 from budget_app.domain.people import Person, find_person
 from budget_app.history.sqlite import SqliteLog
 from budget_app.history.tables import Tables
+from budget_app.presentation.findings import warning_text
 from budget_app.presentation.messages import refusal_text
 
 
@@ -34,7 +35,7 @@ def reading_desk(file: Path) -> Iterator[Desk]:
     """A desk at which nobody sits, for questions."""
     log = SqliteLog.open(file)
     try:
-        yield Desk(log, "", now, new_id)
+        yield _warned(Desk(log, "", now, new_id))
     finally:
         log.close()
 
@@ -44,12 +45,18 @@ def working_desk(file: Path, person: str) -> Iterator[Desk]:
     """The desk of a person, meant by id or unique name. What was done there is in the readable tables at the end."""
     log = SqliteLog.open(file)
     try:
-        desk = Desk(log, "", now, new_id)
+        desk = _warned(Desk(log, "", now, new_id))
         desk.seat(who(desk, person).id)
         yield desk
         Tables(log).follow(desk.state, desk.head.seq)
     finally:
         log.close()
+
+
+def _warned(desk: Desk) -> Desk:
+    if desk.findings:
+        click.echo(warning_text(desk.findings), err=True)
+    return desk
 
 
 def who(desk: Desk, ref: str) -> Person:

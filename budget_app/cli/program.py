@@ -12,7 +12,7 @@ from click_default_group import DefaultGroup  # pyright: ignore[reportMissingTyp
 
 from budget_app.history.port import LogError
 from budget_app.presentation.failures import failure_text
-from budget_app.words import _
+from budget_app.words import _, speak
 
 
 class Program(DefaultGroup):
@@ -21,6 +21,7 @@ class Program(DefaultGroup):
     def main(self, args: Sequence[str] | None = None, *more: Any, **extra: Any) -> NoReturn:
         """Run and exit: 0, or 1 with a sentence (2 where the command line itself is wrong)."""
         extra["standalone_mode"] = False
+        speak()
         try:
             result = super().main(args, *more, **extra)
         except click.exceptions.Abort:

@@ -1,7 +1,20 @@
 """The words for what `verify` finds in a history. What can be found is in history/findings.py."""
 
+from collections.abc import Sequence
+
 from budget_app.history.findings import Finding, What
-from budget_app.words import _
+from budget_app.words import _, _n
+
+
+def warning_text(findings: Sequence[Finding]) -> str:
+    """One sentence where something was left out of the state on opening; "" where all holds."""
+    if not findings:
+        return ""
+    return _n(
+        "{n} entry of the history does not hold and is left out. “budget-app verify” names it.",
+        "{n} entries of the history do not hold and are left out. “budget-app verify” names them.",
+        len(findings),
+    ).format(n=len(findings))
 
 
 def finding_text(finding: Finding) -> str:
