@@ -4,6 +4,7 @@ Right where amounts share a large unit, or where values follow costs so closely 
 not live here: the choice between this and dominance lists.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -54,6 +55,26 @@ class Tables:
                 chosen[stage.line] = code - 1
             units, state = units - move.cost, move.to
         return chosen
+
+    def walk(self, places: npt.NDArray[np.int64]) -> Iterator[tuple[int, Codes]]:
+        """Line by line the codes (tier + 1, 0 for none) of the sets at all these places of `costs` at once.
+
+        Some passes over the places per line, instead of a trace per place.
+        """
+        units, state = self.costs[places], np.zeros(len(places), np.int64)
+        for stage, packed in zip(self.chain.stages, self.moves, strict=True):
+            codes = np.zeros(len(places), np.uint8)
+            spent, to = np.zeros_like(units), np.zeros_like(state)
+            for s, (moves, table) in enumerate(zip(stage.states, packed, strict=True)):
+                here = np.flatnonzero(state == s) if len(packed) > 1 else np.arange(len(places))
+                own = (
+                    np.full(len(here), table) if isinstance(table, int) else _unpacked_all(table, units[here])
+                )
+                for move in moves:
+                    taken = here[own == move.code]
+                    codes[taken], spent[taken], to[taken] = move.code, move.cost, move.to
+            units, state = units - spent, to
+            yield stage.line, codes
 
 
 def forecast(chain: Chain, most: int) -> tuple[float, int]:
@@ -186,6 +207,14 @@ def _unpacked(packed: Codes, at: int) -> int:
     start = at // _BLOCK * (_BLOCK // _PER_BYTE)
     quarter, place = divmod(at % _BLOCK, min(_BLOCK // _PER_BYTE, len(packed) - start))
     return int(packed[start + place]) >> (quarter * _CODE_BITS) & _CODE
+
+
+def _unpacked_all(packed: Codes, at: npt.NDArray[np.int64]) -> Codes:
+    """As `_unpacked`, for many numbers of units at once."""
+    start = at // _BLOCK * (_BLOCK // _PER_BYTE)
+    quarter, place = np.divmod(at % _BLOCK, np.minimum(_BLOCK // _PER_BYTE, len(packed) - start))
+    shifted = packed[start + place] >> (quarter * _CODE_BITS).astype(np.uint8)
+    return shifted & np.uint8(_CODE)
 
 
 def _narrow(chain: Chain) -> bool:

@@ -63,6 +63,24 @@ class Frontier:
         """The best value for at most `amount` minor units, as far as points are known. Raises as `at` does."""
         return int(self.values[self._place(amount)])
 
+    def entering(self, amount: int, work: int = 20_000_000) -> dict[int, int]:
+        """Per line that gets a higher tier at some higher amount: the smallest amount (minor units) at which it does.
+
+        Lines by their place in the problem. Best sets are not monotone: a line may leave again above. Empty
+        where the frontier is not exact. Looks at lines times points up to `work` (half a second), the nearest
+        points first; of a line that enters beyond nothing is said. Raises as `at` does.
+        """
+        place = self._place(amount)
+        if isinstance(self._behind, Bounded) or not self.exact:
+            return {}
+        end = min(len(self.costs), place + 1 + work // max(self._lines, 1))
+        found: dict[int, int] = {}
+        for line, codes in self._behind.walk(np.arange(place, end)):
+            more = codes > codes[0]
+            if more.any():
+                found[line] = int(self.costs[place + int(more.argmax())])
+        return found
+
     def _place(self, amount: int) -> int:
         if amount < 0:
             raise ValueError("the amount is negative")

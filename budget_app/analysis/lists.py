@@ -5,6 +5,7 @@ Right where amounts are fine-grained and few sets survive. What must not live he
 and dynamic programming over money.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -49,6 +50,24 @@ class Lists:
                 chosen[stage.line] = code - 1
             state = next(move.to for move in stage.states[state] if move.code == code)
         return chosen
+
+    def walk(self, places: Integers) -> Iterator[tuple[int, npt.NDArray[np.uint8]]]:
+        """Line by line the codes (tier + 1, 0 for none) of the sets at all these places of the list at once.
+
+        Some passes over the places per line, instead of a trace per place.
+        """
+        at, state = places.astype(np.int64), np.zeros(len(places), np.int64)
+        for stage, origins in zip(self.chain.stages, self.origins, strict=True):
+            codes, to = np.zeros(len(at), np.uint8), np.zeros_like(state)
+            for s, (moves, origin) in enumerate(zip(stage.states, origins, strict=True)):
+                here = np.flatnonzero(state == s) if len(origins) > 1 else np.arange(len(at))
+                came = origin[at[here]]
+                codes[here] = came & _CODE
+                at[here] = came >> _CODE_BITS
+                for move in moves:
+                    to[here[codes[here] == move.code]] = move.to
+            state = to
+            yield stage.line, codes
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from budget_app.domain.decision import Grant, granted_amounts, undecided
 from budget_app.domain.lines import Line, Status
 from budget_app.domain.round import Round
 from budget_app.presentation.amounts import ENGLISH, NumberStyle, short_money
-from budget_app.presentation.entering import entering
 from budget_app.presentation.names import level_name
 from budget_app.presentation.round_problem import (
     Choice,
@@ -57,7 +56,7 @@ def optimum_grants(state: Round, style: NumberStyle = ENGLISH) -> tuple[Grant, .
     The lines are the submitted ones without a decision; the money is what is available less what is granted. Ties
     towards decided lines hold: what a granted line requires goes first, what it excludes is out. Every such line
     gets a grant, for a signature needs every one decided: a line that is not estimated gets none and says so, and
-    whoever signs can grant it something else. Cost: one frontier, and see `entering`.
+    whoever signs can grant it something else. Cost: one frontier, and see `Frontier.entering`.
     """
     granted = granted_amounts(state)
     funded = {line for line, amount in granted.items() if amount > 0}
@@ -69,7 +68,7 @@ def optimum_grants(state: Round, style: NumberStyle = ENGLISH) -> tuple[Grant, .
     found = frontier(round_problem.problem)
     best = best_at(round_problem, found, left)
     reasons = _Reasons(
-        state, round_problem, best, style, spent + state.reserve, entering(found, left), granted
+        state, round_problem, best, style, spent + state.reserve, found.entering(left), granted
     )
     return tuple(reasons.grant(line) for line in lines)
 

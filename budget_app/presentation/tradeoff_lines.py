@@ -11,7 +11,6 @@ from budget_app.domain.decision import granted_amount
 from budget_app.domain.lines import Level, Line
 from budget_app.domain.round import Round
 from budget_app.presentation.amounts import ENGLISH, NumberStyle, axis_money, full_money, short_money
-from budget_app.presentation.entering import entering
 from budget_app.presentation.frontier_words import Position
 from budget_app.presentation.names import level_name
 from budget_app.presentation.points import point_figure
@@ -27,7 +26,7 @@ def priority_table(
     """All live lines by value for money, the best first, those not estimated last. Row keys are line ids.
 
     Value for money is that of what is asked, in points per round amount of up to a fifth of the fund. n log n in lines,
-    and see `entering`.
+    and see `Frontier.entering`.
     """
     return _Lines(state, round_problem, frontier, style).table()
 
@@ -39,7 +38,7 @@ class _Lines:
         self._state, self._problem, self._style = state, round_problem, style
         self._position = Position(state, round_problem, frontier, style)
         self._digits = self._position.digits
-        enters = entering(frontier, self._position.available)
+        enters = frontier.entering(self._position.available)
         self._enters = {round_problem.lines[i]: amount for i, amount in enters.items()}
         self._per = 10 ** (len(str(max(state.fund // 5, 100))) - 1)
         self._lines = queries.live_lines(state)

@@ -36,7 +36,7 @@ class Tradeoffs(msgspec.Struct, frozen=True):
 def tradeoffs(state: Round, style: NumberStyle = ENGLISH) -> Tradeoffs:
     """The page of a round as it stands. For the background: `state` is only read, and must not change meanwhile.
 
-    Cost: one whole frontier, and see `entering`. Raises ValueError where amounts or values are too large to be
+    Cost: one whole frontier, and see `Frontier.entering`. Raises ValueError where amounts or values are too large to be
     computed exactly.
     """
     round_problem = problem_of(state)
