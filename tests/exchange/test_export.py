@@ -120,7 +120,7 @@ def facts(lines: dict[str, Line]) -> list[dict[str, object]]:
     return plain
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(imports())
 def test_an_export_is_imported_as_it_was(command: ImportLines):
     """Given any lines, when they are exported to csv and imported into another round, then they are the same."""
