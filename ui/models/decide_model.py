@@ -122,13 +122,6 @@ class DecideModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
 
 
-def storey_short(line: DecideLine, choice: str) -> str:
-    """The amount of a choice in short: "0" for none, "" where the line has no such tier."""
-    if choice == "none":
-        return "0"
-    return next((s.short for s in line.tower.storeys if s.tier == choice), "")
-
-
 def choice_of(line: DecideLine) -> str:
     """Which choice is granted; "" while undecided or at another amount."""
     if line.granted is None:
@@ -147,13 +140,13 @@ def _text(line: DecideLine, column: str) -> str:
         case "reason":
             return line.reason
         case _:
-            return storey_short(line, column)
+            return line.short(column)
 
 
 def _spoken(line: DecideLine, column: str) -> str:
     if column not in CHOICES:
-        return _text(line, column) or (line.granted_words if column == "granted" else "")
-    words = [storey_short(line, column) or _("no such tier")]
+        return _text(line, column) or (line.granted_state if column == "granted" else "")
+    words = [line.short(column) or _("no such tier")]
     if choice_of(line) == column:
         words.append(_("granted"))
     if line.best == column:

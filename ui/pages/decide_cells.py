@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from budget_app.presentation.decide_lines import DecideLine
 from budget_app.words import _
-from ui.models.decide_model import CHOICES, COLUMNS, LINE, TRIAL, choice_of, storey_short
+from ui.models.decide_model import CHOICES, COLUMNS, LINE, TRIAL, choice_of
 from ui.theme import BODY, MEDIUM, NORMAL, SMALL, STRONG, TINY, colour, theme_of
 from ui.widgets.paint import (
     draw_middle,
@@ -77,7 +77,7 @@ class DecideCells(QStyledItemDelegate):
         match column:
             case "code":
                 square = QRectF(box.left() + INSET, round(middle - 7), 14, 14)
-                paint_tile(painter, square, theme.look.department(line.tower.order), line.tower.letter)
+                paint_tile(painter, square, theme.look.department(line.sign.order), line.sign.letter)
                 words = elided(line.code, theme.font(), box.right() - square.right() - 10)
                 draw_text(painter, square.right() + 6, middle, words, theme.font(), theme.colour("ink2"))
             case "title":
@@ -103,7 +103,7 @@ class DecideCells(QStyledItemDelegate):
         theme = theme_of()
         strip = QRectF(box.left(), round(box.center().y() - STRIP / 2), box.width(), STRIP)
         _strip(painter, strip, column)
-        short = storey_short(line, column)
+        short = line.short(column)
         if not short:
             draw_middle(
                 painter, strip.center().x(), strip.center().y(), "–", theme.font(SMALL), theme.colour("ink3")
@@ -115,7 +115,7 @@ class DecideCells(QStyledItemDelegate):
         inner = strip.adjusted(2, 2, -2, -2)
         ink, weight = theme.colour("ink2"), NORMAL
         if granted:
-            sign = theme.look.department(line.tower.order)
+            sign = theme.look.department(line.sign.order)
             fill_round(painter, inner, 4, colour(sign.fill) if column != "none" else theme.colour("line2"))
             ink, weight = colour(sign.on) if column != "none" else theme.colour("ink"), STRONG
         elif self.hovered == (index.row(), index.column()):

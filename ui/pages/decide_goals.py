@@ -14,7 +14,7 @@ from ui.widgets.glyph import paint_glyph
 from ui.widgets.paint import draw_right, draw_text, elided, painting
 from ui.widgets.share_bar import paint_share
 
-HEAD, STEP, SIGN, PERCENT, BAR = 22, 20, 10, 48, 96
+HEAD, STEP, SIGN, PERCENT, BAR = 22, 20, 10, 48, 72
 
 
 class GoalStrip(QWidget):

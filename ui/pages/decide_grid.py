@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from budget_app.presentation.decide_lines import DecideLine
 from budget_app.words import _
-from ui.models.decide_model import CHOICES, COLUMNS, DecideModel, choice_of, storey_short
+from ui.models.decide_model import CHOICES, COLUMNS, DecideModel, choice_of
 from ui.pages.decide_cells import RIGHT, ROW, DecideCells
 from ui.pages.decide_header import DecideHeader
 
@@ -74,7 +74,7 @@ class DecideGrid(QTableView):
 
     def _ask(self, index: QModelIndex) -> None:
         line, column = self.lines.line(index.row()), COLUMNS[index.column()]
-        if self._can_act and column in CHOICES and storey_short(line, column):
+        if self._can_act and column in CHOICES and line.short(column):
             self.asked_for.emit(line.id, "undecided" if choice_of(line) == column else column)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

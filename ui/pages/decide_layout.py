@@ -6,20 +6,18 @@ Geometry in px only; painting lives in decide_paint.py, behaviour in decide_towe
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from math import ceil
 from typing import Literal
 
 from PySide6.QtCore import QRectF
 
 from budget_app.presentation.decide import Group
 from budget_app.presentation.decide_lines import DecideLine
-from budget_app.presentation.tower import tallest
 
 Size = Literal["large", "medium", "small"]
 
 INSET, HEAD, BETWEEN = 16, 26, 12
-COLUMNS, LARGE, MEDIUM = 8, 94, 62
-UNDER: dict[Size, int] = {"large": 90, "medium": 26, "small": 20}
+COLUMNS, LARGE, MEDIUM = 8, 94, 74
+UNDER: dict[Size, int] = {"large": 90, "medium": 40, "small": 20}
 ABOVE = 10
 LEAST: dict[Size, int] = {"large": 96, "medium": 56, "small": 40}
 LOWEST_ROW = 26
@@ -100,7 +98,7 @@ def laid_out(groups: Sequence[Group], width: float, height: float) -> Layout:
     y = 0.0
     for group in to_decide:
         y = _place_large(made, group, room, max(height - below, 0))
-    scale = tallest(line.tower for g in decided for line in g.lines)
+    scale = max((line.top for g in decided for line in g.lines), default=0) or 1
     for group, rows in flows:
         made.headings.append(Heading(y + HEAD / 2 + 2, group))
         y += HEAD
@@ -122,16 +120,20 @@ def _place_large(made: Layout, group: Group, room: float, height: float) -> floa
     count = len(group.lines)
     columns = max(COLUMNS, min(count, int(room // LARGE)))
     size: Size = "large"
-    if ceil(count / columns) > 2:
+    if not _has_room(group, columns, height):
         columns, size = max(int(room // MEDIUM), 1), "medium"
     step = room / columns
     rows = list(_chunks(group.lines, columns))
-    tops = [max(line.tower.top for line in row) for row in rows]
+    tops = [max(line.top for line in row) for row in rows]
     fixed = len(rows) * (UNDER[size] + ABOVE) + BETWEEN
     highest = max(tops) or 1
-    # One scale for all rows: what is left of the height, shared by the money of each row's tallest tower.
-    tower = (height - fixed) * highest / (sum(tops) or 1)
-    tower = min(max(tower, LEAST[size]), HIGHEST)
+    # One scale for all rows: what is left of the height, shared by the money of each row's tallest tower. Low rows keep
+    # a least height, which the others make up for.
+    tower = float(HIGHEST)
+    for _again in range(4):
+        taken = fixed + sum(max(tower * top / highest, LOWEST_ROW) for top in tops)
+        tower -= max(taken - height, 0) * highest / (sum(tops) or 1)
+    tower = float(max(int(tower), LEAST[size]))
     y = 0.0
     for row, top in zip(rows, tops, strict=True):
         ground = y + ABOVE + max(round(tower * top / highest), LOWEST_ROW)
@@ -149,6 +151,15 @@ def _place_large(made: Layout, group: Group, room: float, height: float) -> floa
         made.rows.append(Row(y, bottom, ground, ((INSET, INSET + room),), cells, strong=True))
         y = bottom
     return y + BETWEEN
+
+
+def _has_room(group: Group, columns: int, height: float) -> bool:
+    """Whether large towers, at most three rows of them, can be seen without scrolling."""
+    rows = list(_chunks(group.lines, columns))
+    tops = [max(line.top for line in row) for row in rows]
+    fixed = len(rows) * (UNDER["large"] + ABOVE) + BETWEEN
+    least = LEAST["large"] * sum(tops) / (max(tops) or 1)
+    return len(rows) == 1 or (len(rows) <= 3 and fixed + least <= height)
 
 
 def _place_small(
@@ -179,7 +190,7 @@ def _place_small(
 def _flow(lines: Sequence[DecideLine], room: float, step: int) -> list[list[list[DecideLine]]]:
     """Rows of departments' lines, side by side where they fit; a department too wide for a row begins a new one."""
     by_department: dict[str, list[DecideLine]] = {}
-    for line in sorted(lines, key=lambda line: line.tower.order):
+    for line in sorted(lines, key=lambda line: line.sign.order):
         by_department.setdefault(line.department, []).append(line)
     rows: list[list[list[DecideLine]]] = [[]]
     left = room

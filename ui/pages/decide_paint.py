@@ -60,7 +60,7 @@ def paint_row(painter: QPainter, row: Row) -> None:
         ink = theme.colour("ink" if row.strong else "line2")
         hairline(painter, left, row.ground, right, row.ground + (1.6 if row.strong else 1), ink)
     for square, line in row.tiles:
-        paint_tile(painter, square, theme.look.department(line.tower.order), line.tower.letter)
+        paint_tile(painter, square, theme.look.department(line.sign.order), line.sign.letter)
 
 
 def paint_heading(painter: QPainter, heading: Heading) -> None:
@@ -103,7 +103,7 @@ def paint_cell(painter: QPainter, cell: Cell, marks: Marks) -> None:
 def _amounts_inside(painter: QPainter, cell: Cell, box: QRectF, granted: int) -> None:
     """Medium towers say only the amounts that have room inside."""
     theme = theme_of()
-    sign = theme.look.department(cell.line.tower.order)
+    sign = theme.look.department(cell.line.sign.order)
     for storey in cell_storeys(cell):
         solid = granted >= storey.storey.amount
         font = theme.font(TINY, STRONG if solid else NORMAL, on_fill=solid)
@@ -134,7 +134,7 @@ def _best_mark(painter: QPainter, cell: Cell, box: QRectF) -> None:
 def _large_words(painter: QPainter, cell: Cell, marks: Marks) -> None:
     theme, line, x, y = theme_of(), cell.line, cell.column.left() + 8, cell.tower.bottom()
     room = cell.column.width() - 12
-    paint_tile(painter, QRectF(x, y + 8, 16, 16), theme.look.department(line.tower.order), line.tower.letter)
+    paint_tile(painter, QRectF(x, y + 8, 16, 16), theme.look.department(line.sign.order), line.sign.letter)
     draw_text(painter, x + 20, y + 16, line.code, theme.font(weight=STRONG), theme.colour("ink"))
     for n, words in enumerate(_two_lines(line.title, room)):
         draw_text(painter, x, y + 33 + n * 13, words, theme.font(SMALL), theme.colour("ink2"))
@@ -156,9 +156,11 @@ def _medium_words(painter: QPainter, cell: Cell, marks: Marks) -> None:
     if line.draft:
         paint_state(painter, QRectF(x, y - 6, 12, 12), "draft")
     else:
-        sign = theme.look.department(line.tower.order)
-        paint_tile(painter, QRectF(round(x), round(y - 6), 12, 12), sign, line.tower.letter)
+        sign = theme.look.department(line.sign.order)
+        paint_tile(painter, QRectF(round(x), round(y - 6), 12, 12), sign, line.sign.letter)
     draw_text(painter, x + 16, y, code, font, theme.colour("ink"))
+    title = elided(line.title, theme.font(SMALL), cell.column.width() - 6)
+    draw_middle(painter, cell.column.center().x(), y + 14, title, theme.font(SMALL), theme.colour("ink2"))
 
 
 def _small_words(painter: QPainter, cell: Cell, marks: Marks) -> None:

@@ -3,7 +3,7 @@
 What stands in it comes from presentation (decide_panel.py); the page turns its signals into commands.
 """
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -120,7 +120,7 @@ class DecidePanel(QFrame):
     @property
     def reason_text(self) -> str:
         """What stands in the field."""
-        return self.reason.toPlainText().strip()
+        return _plain(self.reason.toPlainText())
 
     def _show_line(self, panel: Panel) -> None:
         self._tile.show_department(panel.sign.order, panel.sign.letter, panel.sign.name)
@@ -164,7 +164,7 @@ class DecidePanel(QFrame):
         if panel and panel.mode == "decide" and panel.is_decided and not panel.button:
             self.send.setText(_("Save the reason"))
             self.send.setAccessibleName(_("Save the reason: {line}").format(line=panel.code))
-            self.send.setVisible(self.reason_text != panel.reason.strip())
+            self.send.setVisible(self.reason_text != _plain(panel.reason))
         lacks = panel and panel.needs_reason and panel.button and not self.reason_text
         self.gap.say(panel.reason_gap if panel and lacks else "")
 
@@ -188,9 +188,10 @@ class DecidePanel(QFrame):
         self._body.setWidgetResizable(True)
         self._body.setFrameShape(QFrame.Shape.NoFrame)
         self._body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._body.setWidget(self._contents())
+        inside = self._contents()
+        self._body.setWidget(inside)
         # The panel's own ground shows through.
-        self._body.widget().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
         self._body.viewport().setAutoFillBackground(False)
         column.addWidget(self._body, 1)
         column.addStretch(0)
@@ -200,7 +201,6 @@ class DecidePanel(QFrame):
 
     def _contents(self) -> QWidget:
         inside = QWidget()
-        inside.setAutoFillBackground(False)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 4, 8)
         column.setSpacing(4)
@@ -228,9 +228,10 @@ class DecidePanel(QFrame):
             row.addStretch(1) if widget is None else row.addWidget(widget)
         return row
 
-    def sizeHint(self) -> QSize:
-        """A column of the page."""
-        return QSize(NARROW, 560)
+
+def _plain(words: str) -> str:
+    # The field turns spaces that do not break into ordinary ones.
+    return words.replace("\u00a0", " ").strip()
 
 
 def _goal_row(goal: GoalLine) -> QWidget:
@@ -239,7 +240,8 @@ def _goal_row(goal: GoalLine) -> QWidget:
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(6)
     line.addWidget(GoalGlyph(goal.sign.order, goal.sign.name))
-    line.addWidget(text(goal.sign.name, "small", "ink"))
-    line.addStretch(1)
-    line.addWidget(Elided(", ".join(part for part in (goal.result, goal.sure) if part), "small"))
+    line.addWidget(Elided(goal.sign.name, "small", "ink"), 1)
+    result = Elided(", ".join(part for part in (goal.result, goal.sure) if part), "small")
+    result.setAlignment(Qt.AlignmentFlag.AlignRight)
+    line.addWidget(result, 1)
     return row

@@ -118,12 +118,13 @@ class SignOffBar(QFrame):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
-        words.addWidget(self.head)
         beside = QHBoxLayout()
         beside.setSpacing(6)
-        beside.addWidget(self.note, 1)
+        beside.addWidget(self.head)
         beside.addWidget(self.step, 0, Qt.AlignmentFlag.AlignVCenter)
+        beside.addStretch(1)
         words.addLayout(beside)
+        words.addWidget(self.note)
         words.addStretch(1)
         return words
 
