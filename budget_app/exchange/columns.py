@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from budget_app.exchange.problems import Flaw, Problem
+from budget_app.exchange.problems import Flaw
 from budget_app.exchange.sheet import Cell
 
 
@@ -105,24 +105,18 @@ def column_named(name: str) -> Column | None:
     return _BY_NAME.get(plain_heading(name))
 
 
-def parse_mapping(text: str) -> dict[str, str] | Problem:
-    """ "title=subclass,requested=total" as field -> heading of the sheet; a Problem where it says something else."""
-    mapping: dict[str, str] = {}
-    for part in filter(str.strip, text.split(",")):
-        name, _sign, heading = part.partition("=")
-        column = column_named(name)
-        if column is None or not heading.strip():
-            facts = {"field": part.strip(), "fields": ", ".join(c.heading for c in COLUMNS)}
-            return Problem("", None, "", Flaw.BAD_MAPPING, facts)
-        mapping[column.field] = heading.strip()
-    return mapping
-
-
 def header(cells: Sequence[Cell], mapping: Mapping[str, str]) -> Header | tuple[Flaw, dict[str, str]]:
-    """What each cell of a row of headings says; a mapped column fills only what it is mapped to. Or a flaw, facts."""
+    """What each cell of a row of headings says; or a flaw and its facts.
+
+    `mapping` is field -> heading of the sheet; a column named there fills only what it is mapped to.
+    """
     wanted: dict[str, list[Column]] = {}
     for field, heading in mapping.items():
-        wanted.setdefault(plain_heading(heading), []).append(_BY_NAME[field.replace("_", " ")])
+        column = column_named(field)
+        if column is None:
+            return Flaw.BAD_MAPPING, {"field": field, "fields": ", ".join(c.heading for c in COLUMNS)}
+        wanted.setdefault(plain_heading(heading), []).append(column)
+    mapped = {column.field for columns in wanted.values() for column in columns}
     known: dict[int, tuple[Column, ...]] = {}
     unknown: dict[int, str] = {}
     headings: dict[str, str] = {}
@@ -130,7 +124,7 @@ def header(cells: Sequence[Cell], mapping: Mapping[str, str]) -> Header | tuple[
         text = unguarded(str(cell)).strip().lstrip("\ufeff")
         own = _BY_NAME.get(plain_heading(text))
         columns = tuple(wanted.get(plain_heading(text), ())) or (
-            (own,) if own and own.field not in mapping else ()
+            (own,) if own and own.field not in mapped else ()
         )
         for column in columns:
             if column.field in headings:
@@ -140,9 +134,9 @@ def header(cells: Sequence[Cell], mapping: Mapping[str, str]) -> Header | tuple[
             known[place] = columns
         else:
             unknown[place] = _free(text or _letters(place), set(unknown.values()))
-    missing = [heading for field, heading in mapping.items() if field not in headings]
-    if missing:
-        return Flaw.NO_SUCH_COLUMN, {"heading": missing[0], "headings": shown(cells)}
+    for heading, columns in wanted.items():
+        if columns[0].field not in headings:
+            return Flaw.NO_SUCH_COLUMN, {"heading": heading, "headings": shown(cells)}
     return Header(known, unknown, headings)
 
 

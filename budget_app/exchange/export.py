@@ -1,6 +1,6 @@
-"""A round -> the canonical sheet as csv, or everything about its lines as JSON.
+"""A round -> the canonical sheet as csv, which canonical.py reads again without loss.
 
-What is exported is read again by canonical.py without loss. The columns are in columns.py.
+The columns are in columns.py; the whole round as JSON is presentation's.
 """
 
 import csv
@@ -9,8 +9,6 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-import msgspec
-
 from budget_app.domain import money
 from budget_app.domain.lines import Line, Link
 from budget_app.domain.round import Round
@@ -18,7 +16,6 @@ from budget_app.exchange.cells import CANNOT_SAY
 from budget_app.exchange.columns import COLUMNS, GOAL_FIELDS, KEY_FIELDS, Column, Form, column_named, guarded
 
 _READS_TWO_WAYS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
-_SEES = msgspec.json.Encoder(order="deterministic")
 
 
 def as_csv(state: Round) -> str:
@@ -45,26 +42,6 @@ def as_table(state: Round) -> list[list[str]]:
             rest = [guarded(line.extra.get(heading, "")) if place == 0 else "" for heading in unknown]
             table.append(known + rest)
     return table
-
-
-def as_json(state: Round) -> str:
-    """The round with its departments, goals and lines, withdrawn ones too; amounts in minor units."""
-    round_ = {
-        "name": state.name,
-        "currency": state.currency,
-        "fund": state.fund,
-        "reserve": state.reserve,
-        "start": state.start,
-        "end": state.end,
-        "phase": state.phase,
-    }
-    everything = {
-        "round": round_,
-        "departments": list(state.departments.values()),
-        "goals": list(state.goals.values()),
-        "lines": list(state.lines.values()),
-    }
-    return msgspec.json.format(_SEES.encode(everything), indent=2).decode() + "\n"
 
 
 def plain_number(value: float) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from budget_app.exchange.canonical import Asks, read_asks
-from budget_app.exchange.columns import COLUMNS, Header, guarded, header, parse_mapping, unguarded
+from budget_app.exchange.columns import COLUMNS, Header, guarded, header, unguarded
 from budget_app.exchange.problems import Flaw, Problem
 from budget_app.exchange.sheet import Cell, Sheet, trimmed
 
@@ -48,7 +48,7 @@ def test_headings_may_stand_further_down_and_rows_are_numbered_as_seen():
 
 
 def test_mapped_columns_fill_only_what_they_are_mapped_to():
-    mapping = {"title": "subclass", "requested": "total"}
+    mapping = {"Title": "subclass", "REQUESTED": "total"}
     read = asks(["Title", "Subclass", "TOTAL"], ["Old title", "Paper", "5"], mapping=mapping)
     assert read.asks[0].fields == {"title": "Paper", "requested": 500}
     assert read.asks[0].extra == {"Title (2)": "Old title"}
@@ -56,25 +56,16 @@ def test_mapped_columns_fill_only_what_they_are_mapped_to():
 
 def test_one_column_may_fill_two_fields():
     read = asks(
-        ["class", "total"],
-        ["Paper", "5"],
-        mapping={"title": "class", "function": "class", "requested": "total"},
+        ["class", "total", "old"],
+        ["Paper", "5", "4"],
+        mapping={"title": "class", "function": "class", "requested": "total", "Last_Budget": "old"},
     )
-    assert read.asks[0].fields == {"title": "Paper", "function": "Paper", "requested": 500}
-
-
-def test_a_mapping_is_read_from_text_or_refused():
-    assert parse_mapping("title=subclass, Last Budget=old total") == {
-        "title": "subclass",
-        "last_budget": "old total",
+    assert read.asks[0].fields == {
+        "title": "Paper",
+        "function": "Paper",
+        "requested": 500,
+        "last_budget": 400,
     }
-    assert parse_mapping("") == {}
-    for wrong in ("name=subclass", "title", "title="):
-        problem = parse_mapping(wrong)
-        assert isinstance(problem, Problem)
-        assert problem.message.startswith(
-            f"“{wrong}” is no column that Accord knows. It knows: code, department"
-        )
 
 
 def test_headings_that_do_not_do_are_named():
@@ -83,6 +74,7 @@ def test_headings_that_do_not_do_are_named():
         (["title", "amount"], {}, Flaw.NO_AMOUNT_COLUMN),
         (["title", "requested", "Requested"], {}, Flaw.SAME_COLUMN_TWICE),
         (["title", "requested"], {"goal": "objective"}, Flaw.NO_SUCH_COLUMN),
+        (["title", "requested"], {"name": "title"}, Flaw.BAD_MAPPING),
     ):
         read = read_asks(sheet(row, ["Fair", "5", "6"]), mapping, "EUR")
         assert isinstance(read, Problem)
