@@ -69,7 +69,7 @@ def bootstrap(file: Path, person: str, dark: bool | None) -> tuple[MainWindow, B
     return window, bridge, background
 
 
-@app.command("open", default=True)
+@app.command("open")
 @_FILE
 @click.option(
     "--as", "person", default="", metavar="PERSON", help="Who sits at this desk: an id or a unique name."
@@ -81,6 +81,11 @@ def open_window(file: Path | None, person: str, dark: bool | None) -> None:
     report_bugs_to(window)
     window.show()
     sys.exit(QApplication.exec())
+
+
+# `budget-app FILE` and `budget-app` alone are the window.
+app.set_default_command(open_window)
+app.default_if_no_args = True
 
 
 @app.command()
