@@ -19,6 +19,7 @@ Codes: TypeAlias = npt.NDArray[np.uint8]
 _CODE_BITS = 2
 _CODE = (1 << _CODE_BITS) - 1
 _PER_BYTE = 4
+_WORD = 8
 _BLOCK = 2**16
 """Tables are worked through in blocks that stay in the processor's cache with all they are made from."""
 
@@ -150,12 +151,12 @@ def _step(
     for moves in stage.states:
         table = spare.take()
         only = moves[0].code if len(moves) == 1 else None
-        codes = np.empty(-(-cells // _PER_BYTE) if only is None else 0, np.uint8)
+        codes = np.empty(_bytes(cells) if only is None else 0, np.uint8)
         for start in range(0, cells, _BLOCK):
             end = min(start + _BLOCK, cells)
             _best(moves, after, table, (start, end), spare)
             if only is None:
-                _pack(table[start:end], codes[start // _PER_BYTE : -(-end // _PER_BYTE)])
+                _pack(table[start:end], codes[_bytes(start) : _bytes(end)])
             table[start:end] &= ~_CODE
         tables.append(table)
         taken.append(codes if only is None else only)
@@ -190,16 +191,20 @@ def _best(
         table[start:end] = known[start:end]
 
 
+def _bytes(cells: int) -> int:
+    """The bytes that many codes are packed in: a quarter, rounded up to whole words."""
+    return -(-cells // (_PER_BYTE * _WORD)) * _WORD
+
+
 def _pack(block: Table, packed: Codes) -> None:
     """Take the codes of a block, four a byte: byte r of n holds those of r, r + n, r + 2n and r + 3n."""
-    n = len(packed)
-    codes = np.zeros(n * _PER_BYTE, np.uint8)
+    codes = np.empty(len(packed) * _PER_BYTE, np.uint8)
     codes[: len(block)] = block.astype(np.uint8)
-    codes &= _CODE
-    quarters = codes.reshape(_PER_BYTE, n)
-    packed[:] = quarters[0]
+    quarters = codes.view(np.uint64).reshape(_PER_BYTE, -1) & np.uint64(_CODE * 0x01010101_01010101)
+    words = packed.view(np.uint64)
+    words[:] = quarters[0]
     for q in range(1, _PER_BYTE):
-        packed |= quarters[q] << (q * _CODE_BITS)
+        words |= quarters[q] << np.uint64(q * _CODE_BITS)
 
 
 def _unpacked(packed: Codes, at: int) -> int:

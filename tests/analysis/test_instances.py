@@ -46,7 +46,7 @@ def differs_nowhere(problem: Problem, fund: int) -> None:
     assert whole.exact
     for k in range(1, AMOUNTS + 1):
         amount = min(2 * fund, int(whole.costs[-1])) * k // AMOUNTS
-        mine, reference = whole.at(amount), optimum(problem, amount, seconds=2.0)
+        mine, reference = whole.at(amount), optimum(problem, amount, seconds=1.0)
         assert problem.measure(mine.choice) == (mine.cost, mine.value)
         assert mine.cost <= amount
         assert reference.value <= mine.value <= min(reference.bound, bound.bound(amount))
