@@ -13,7 +13,7 @@ from budget_app.domain.follow_up import ReviseDecision
 from budget_app.domain.lines import Level, Line
 from budget_app.domain.messages import Command
 from budget_app.domain.round import Round
-from budget_app.presentation.amounts import NumberStyle, short_money
+from budget_app.presentation.amounts import ENGLISH, NumberStyle, short_money
 from budget_app.presentation.money_text import Ambiguous, Amount, read_amount
 from budget_app.words import _
 
@@ -60,12 +60,12 @@ def reason_gap(mode: Mode, below: bool) -> str:
     return _("A revision needs a reason; everybody will see it.") if mode == "revise" else ""
 
 
-def other_amount(state: Round, line: Line, text: str, style: NumberStyle | None = None) -> Pick | str:
+def other_amount(state: Round, line: Line, text: str, style: NumberStyle | None = ENGLISH) -> Pick | str:
     """The amount somebody typed as a pick (the tier, where it is one's amount), or why it cannot be one."""
     digits = money.digits(state.currency)
     read = read_amount(text, digits, style)
     if isinstance(read, Ambiguous):
-        either = _(" or ").join(f"{reading:,}" for reading in read.readings)
+        either = _(" or ").join(f"{reading.normalize():,f}" for reading in read.readings)
         return _("{text} can be {either}. Write it without a separator.").format(
             text=text.strip(), either=either
         )

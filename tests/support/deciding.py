@@ -14,9 +14,19 @@ from budget_app.domain.round import Together
 from budget_app.domain.setup import OpenRound, Rules
 from budget_app.domain.strategy import SetGoal
 from budget_app.history.memory import MemoryLog
-from tests.support.asked_rounds import GOALS, PEOPLE, clock, desk_of, ids
+from tests.support.asked_rounds import PEOPLE, clock, desk_of, ids
 
 K = 100_000
+
+# code, title, unit, baseline, target
+GOALS = (
+    ("G1", "Customers", "customers", 1200.0, 1600.0),
+    ("G2", "Retention", "points of churn", 14.0, 9.0),
+    ("G3", "Pipeline", "k", 0.0, 12000.0),
+    ("G4", "Win rate", "points", 22.0, 28.0),
+    ("G5", "Awareness", "%", 25.0, 40.0),
+    ("G6", "One record", "%", 30.0, 95.0),
+)
 
 # code, minimum, requested, stretch in thousands, goals, results at requested
 FEW = (
@@ -45,7 +55,7 @@ def forty_lines(count: int = 40) -> tuple[ImportedLine, ...]:
     made = []
     for n in range(count):
         ask = 20 + (n * 37 % 29) ** 2 // 6
-        goals = {f"g{n % 6 + 1}": GOALS[n % 6][5] * 0.04 * (1 if n % 6 != 1 else -1)}
+        goals = {f"g{n % 6 + 1}": GOALS[n % 6][4] * 0.04 * (1 if n % 6 != 1 else -1)}
         if n % 3 == 0:
             goals["g5"] = 0.5 + n % 4
         code = f"{'SM'[n % 2]}-{n // 2 + 1:03d}"
@@ -77,13 +87,12 @@ def decision_log(
             people=(*PEOPLE, *second),
         )
     )
-    for code, title, metric, unit, baseline, target in GOALS:
+    for code, title, unit, baseline, target in GOALS:
         desk.execute(
             SetGoal(
                 goal=code.lower(),
                 code=code,
                 title=title,
-                metric=metric,
                 unit=unit,
                 baseline=baseline,
                 target=target,

@@ -14,7 +14,13 @@ from ui.widgets.labels import Elided, set_tone, text
 from ui.widgets.pick_button import PickButton
 from ui.widgets.segmented import SegmentedControl
 
+LONGEST = 22
 SHOWN = ("all", "undecided", "granted", "none", "differs")
+
+
+def _cut(name: str) -> str:
+    # A department may be called anything; the button must not push the page apart.
+    return name if len(name) <= LONGEST else name[: LONGEST - 1] + "…"
 
 
 class Ask(QFrame):
@@ -73,6 +79,8 @@ class DecideHead(QWidget):
         self.group, self.note = text("", "strong"), Elided("", "small")
         self.departments, self.shown = PickButton("", ()), PickButton(_("Show"), self._choices())
         self.search = filter_field(_("Filter by code or title"), 168)
+        self.search.setMinimumWidth(96)
+        self.search.setMaximumWidth(200)
         self.fold = button(_("Fold decided away"), "link", on_click=self.fold_wanted.emit)
         self.optimum = button("", "link", "optimum", self.optimum_wanted.emit)
         self.notice, self.open_phase = (
@@ -121,7 +129,7 @@ class DecideHead(QWidget):
         every = () if needs_one else (("", _("All departments")),)
         shown = [d for d in departments if d.lines]
         items = [
-            (d.code, _("{name}, {n} undecided").format(name=d.name, n=f"{d.undecided:,}")) for d in shown
+            (d.code, _("{name}, {n} undecided").format(name=_cut(d.name), n=f"{d.undecided:,}")) for d in shown
         ]
         self.departments.set_items((*every, *items))
         self.departments.choose(current)
