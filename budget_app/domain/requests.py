@@ -1,6 +1,7 @@
 """How a department asks: drafting, revising, submitting, withdrawing lines.
 
-What a line is lives in lines.py; its goals in links.py, its sponsors in sponsors.py, whole sheets in imports.py.
+What a line is lives in lines.py; its goals in links.py, its sponsors in sponsors.py, whole sheets in imports.py,
+what a submission needs in gaps.py.
 """
 
 import re
@@ -10,14 +11,8 @@ import msgspec
 
 from budget_app.domain import ids
 from budget_app.domain.fields import checked_fields
-from budget_app.domain.lines import (
-    Line,
-    LineFields,
-    Requests,
-    Status,
-    find_line,
-    find_live_line,
-)
+from budget_app.domain.gaps import submission_gaps
+from budget_app.domain.lines import Line, LineFields, Requests, Status, find_line, find_live_line
 from budget_app.domain.messages import Command, Deciders, Event, Evolvers, Refusal, Stamp
 from budget_app.domain.people import find_department
 from budget_app.domain.refusals import Reason
@@ -238,24 +233,6 @@ EVOLVE: Evolvers = {
 def next_code(state: Requests, department: str) -> str:
     """The code the department's next line gets."""
     return ids.line_code(department, state.numbers.get(department, 0) + 1)
-
-
-def submission_gaps(state: Requests, line: Line) -> list[tuple[Reason, dict[str, str]]]:
-    """What is compulsory for submission and missing, in the order in which a person would mend it."""
-    gaps: list[tuple[Reason, dict[str, str]]] = []
-    links = [link for link in line.links if not state.goals[link.goal].retired]
-    if not line.title:
-        gaps.append((Reason.TITLE_MISSING, {}))
-    if line.requested is None:
-        gaps.append((Reason.REQUESTED_MISSING, {}))
-    if not links:
-        gaps.append((Reason.GOAL_MISSING, {}))
-    elif not any(link.is_answered for link in links):
-        gaps.append((Reason.RESULT_MISSING, {}))
-    for ref in line.requires:
-        if not state.lines[ref].is_live:
-            gaps.append((Reason.PREREQUISITE_WITHDRAWN, {"other": state.lines[ref].code}))
-    return gaps
 
 
 def _unmoved(line: Line, command: ReviseLine) -> LineFields:

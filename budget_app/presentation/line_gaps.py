@@ -1,15 +1,15 @@
 """What a line still lacks before it can be submitted: the sentence, the short word, the next step.
 
-What is compulsory is a rule of the domain (requests.submission_gaps); what must not live here: rows and pages.
+What is compulsory is a rule of the domain (gaps.submission_gaps); what must not live here: rows and pages.
 """
 
 import msgspec
 
 from budget_app.domain.decision import Decision
+from budget_app.domain.gaps import submission_gaps
 from budget_app.domain.lines import Line, Status
 from budget_app.domain.messages import Refusal
 from budget_app.domain.refusals import Reason
-from budget_app.domain.requests import submission_gaps
 from budget_app.domain.roles import Phase
 from budget_app.presentation.messages import refusal_text
 from budget_app.presentation.tables import Band, Step
