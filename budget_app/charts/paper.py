@@ -139,10 +139,15 @@ class Sheet:
         """The text, cut with an ellipsis where it is wider than `room` px."""
         if self.width_of(text, weight) <= room:
             return text
-        cut = drawable(text)
-        while cut and self.width_of(cut + "…", weight) > room:
-            cut = cut[:-1].rstrip()
-        return cut + "…"
+        whole = drawable(text)
+        fits, too_long = 0, len(whole)
+        while too_long - fits > 1:
+            middle = (fits + too_long) // 2
+            if self.width_of(whole[:middle].rstrip() + "…", weight) <= room:
+                fits = middle
+            else:
+                too_long = middle
+        return whole[:fits].rstrip() + "…"
 
     def _ticks(self, axis: str, places: Sequence[float], names: Sequence[str]) -> None:
         own = self.axes.xaxis if axis == "x" else self.axes.yaxis
