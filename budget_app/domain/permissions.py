@@ -16,45 +16,18 @@ from budget_app.domain.decision import (
     Decision,
     TakeOptimum,
 )
+from budget_app.domain.departments import AddDepartment, ChangeDepartment, DepartmentSet
 from budget_app.domain.follow_up import DecisionRevised, ReviseDecision
 from budget_app.domain.imports import ImportLines, LineImported
 from budget_app.domain.links import LineLinked, LineUnlinked, LinkGoal, UnlinkGoal
 from budget_app.domain.messages import Command, Event, Refusal
-from budget_app.domain.people import (
-    AddDepartment,
-    ChangeDepartment,
-    ChangePerson,
-    DepartmentSet,
-    EnrolPerson,
-    PersonSet,
-    RemovePerson,
-)
+from budget_app.domain.opening import OpenRound, RoundOpened
+from budget_app.domain.people import ChangePerson, EnrolPerson, PersonSet, RemovePerson
 from budget_app.domain.phases import CloseRound, DeadlineSet, MovePhase, PhaseMoved, SetDeadline
 from budget_app.domain.refusals import Reason
-from budget_app.domain.requests import (
-    DraftLine,
-    DuplicateLine,
-    LineDrafted,
-    LineReopened,
-    LineRevised,
-    LineSubmitted,
-    LineWithdrawn,
-    ReopenLine,
-    ReviseLine,
-    SubmitLine,
-    WithdrawLine,
-)
+from budget_app.domain.requests import DraftLine, DuplicateLine, LineDrafted, LineRevised, ReviseLine
 from budget_app.domain.roles import Phase, Role
-from budget_app.domain.setup import (
-    FundSet,
-    OpenRound,
-    ReserveSet,
-    RoundOpened,
-    RulesSet,
-    SetFund,
-    SetReserve,
-    SetRules,
-)
+from budget_app.domain.setup import FundSet, ReserveSet, RulesSet, SetFund, SetReserve, SetRules
 from budget_app.domain.signing import Sign, SignatureWithdrawn, Signed, WithdrawSignature
 from budget_app.domain.sponsors import (
     DeclineLine,
@@ -65,6 +38,14 @@ from budget_app.domain.sponsors import (
     SponsorInvited,
 )
 from budget_app.domain.strategy import GoalRetired, GoalSet, RetireGoal, SetGoal, SetWeight, WeightsSet
+from budget_app.domain.submission import (
+    LineReopened,
+    LineSubmitted,
+    LineWithdrawn,
+    ReopenLine,
+    SubmitLine,
+    WithdrawLine,
+)
 from budget_app.domain.talk import EditPost, Posted, PostEdited, WritePost
 
 
@@ -164,15 +145,15 @@ CAUSES: dict[type[Command], tuple[type[Event], ...]] = {
 }
 
 # An answer to an invitation is the invited department's own, not the line's.
-_BY_DEPARTMENT = (LineDrafted, LineImported, LineJoined, LineDeclined, DepartmentSet)
+_BY_DEPARTMENT = frozenset({LineDrafted, LineImported, LineJoined, LineDeclined, DepartmentSet})
 
 
 def departments_of(state: Decision, event: Event) -> tuple[str, ...]:
     """The departments whose thing the event is about, the lead first; none where it is the round's."""
-    if isinstance(event, _BY_DEPARTMENT):
-        return (event.department,)
+    if type(event) in _BY_DEPARTMENT:
+        return (event.department,)  # type: ignore[attr-defined]
     if event.about == "line":
-        line = state.lines.get(event.subject)
+        line = state.lines.get(event.line)  # type: ignore[attr-defined]
         return line.departments if line else ()
     return ()
 
@@ -187,7 +168,7 @@ def why_not(
         if kind is RoundOpened and not state.name:
             return None
         return Refusal(Reason.UNKNOWN_PERSON if state.name else Reason.NO_ROUND, person=actor)
-    reaches = {right.who[role] for role in person.roles if role in right.who}
+    reaches = [right.who[role] for role in person.roles if role in right.who]
     if not reaches:
         return Refusal(Reason.NOT_YOUR_ROLE, roles=sorted(right.who), person=person.name)
     if state.phase not in right.phases:

@@ -93,14 +93,28 @@ def walk(
     After a break it goes on from what the entry itself says, so that one damaged entry is not the end of all.
     About 2.5 µs an entry.
     """
-    seq, last = after.seq, after.hash
+    sha256, seq, last = hashlib.sha256, after.seq, after.hash
     for entry in entries:
-        yield entry, _broken(entry, round_id, seq, last)
+        seq += 1
+        # All at once for the entries that hold, which is nearly all of them; what exactly is broken comes after.
+        text = _covered(entry, last)
+        try:
+            holds = (
+                sha256(f"{entry.salt}{entry.body}".encode()).hexdigest() == entry.digest
+                and sha256(text.encode()).hexdigest() == entry.hash
+                and entry.seq == seq
+                and entry.round == round_id
+                and text.count("\n") == _LINES - 1
+            )
+        except UnicodeEncodeError:
+            holds = False
+        broken = None if holds else _broken(entry, round_id, seq, last)
         seq, last = entry.seq, entry.hash
+        yield entry, broken
 
 
 def _broken(entry: Entry, round_id: str, seq: int, last: str) -> What | None:
-    if entry.seq != seq + 1:
+    if entry.seq != seq:
         return What.GAP
     if entry.round != round_id:
         return What.OTHER_ROUND

@@ -4,7 +4,8 @@ How a log is kept does not matter here, and what an event does is said in the do
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from budget_app.domain import round as rules
 from budget_app.domain.messages import Event, Stamp
@@ -14,7 +15,7 @@ from budget_app.history.findings import Finding, What
 from budget_app.history.port import Entry, Head
 
 
-class Replayed(NamedTuple):
+class Replayed(msgspec.Struct, frozen=True):
     """An entry, the event it tells (None where its body is hidden or tells none), and what does not hold of it."""
 
     entry: Entry
