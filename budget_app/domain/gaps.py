@@ -1,4 +1,4 @@
-"""What a line needs before it can be submitted. Asked by requests.py, and by whoever shows it beforehand."""
+"""What a line needs before it can be submitted. Asked by submission.py, and by whoever shows it beforehand."""
 
 from budget_app.domain.lines import Line, Requests
 from budget_app.domain.refusals import Reason

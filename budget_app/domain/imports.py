@@ -6,11 +6,12 @@ Reading sheets lives in exchange; the rules a single line must keep live in requ
 import msgspec
 
 from budget_app.domain import ids
+from budget_app.domain.departments import DepartmentSet, check_department, find_department
 from budget_app.domain.fields import checked_fields
 from budget_app.domain.lines import Line, LineFields, Link, Requests, Sponsor
 from budget_app.domain.links import check_link
 from budget_app.domain.messages import Command, Deciders, Event, Evolvers, Refusal, Stamp
-from budget_app.domain.people import Department, DepartmentSet, check_department, find_department
+from budget_app.domain.people import Department
 from budget_app.domain.refusals import Reason
 from budget_app.domain.requests import LineDrafted, line_drafted, next_code
 from budget_app.domain.strategy import find_goal

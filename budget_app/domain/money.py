@@ -5,7 +5,7 @@ How amounts are written and read by people lives in presentation.
 
 from collections.abc import Sequence
 
-# 10^15 minor units: far above any budget, and far below where a 64-bit sum of a million lines could overflow.
+# 10^15 minor units: far above any budget, exact as a float too, and thousands of them still sum within 64 bits.
 LARGEST = 10**15
 
 # ISO 4217: currencies whose minor unit is not a hundredth.

@@ -10,11 +10,10 @@ from typing import ClassVar
 import msgspec
 
 from budget_app.domain import ids
+from budget_app.domain.departments import find_department
 from budget_app.domain.fields import checked_fields
-from budget_app.domain.gaps import submission_gaps
 from budget_app.domain.lines import Line, LineFields, Requests, Status, find_line, find_live_line
 from budget_app.domain.messages import Command, Deciders, Event, Evolvers, Refusal, Stamp
-from budget_app.domain.people import find_department
 from budget_app.domain.refusals import Reason
 
 _NUMBER = re.compile(r"-(\d+)\Z")
@@ -46,25 +45,6 @@ class DuplicateLine(Command, tag="duplicate_line", frozen=True, kw_only=True):
     department: str
 
 
-class SubmitLine(Command, tag="submit_line", frozen=True, kw_only=True):
-    """Asks for the money in earnest."""
-
-    line: str
-
-
-class WithdrawLine(Command, tag="withdraw_line", frozen=True, kw_only=True):
-    """Takes a line back; a submitted one needs a reason. Nothing is deleted."""
-
-    line: str
-    reason: str = ""
-
-
-class ReopenLine(Command, tag="reopen_line", frozen=True, kw_only=True):
-    """Makes a withdrawn or submitted line a draft again."""
-
-    line: str
-
-
 class LineDrafted(Event, frozen=True, kw_only=True):
     """A line was drafted."""
 
@@ -83,31 +63,6 @@ class LineRevised(Event, frozen=True, kw_only=True):
     about = "line"
     line: str
     fields: LineFields
-
-
-class LineSubmitted(Event, frozen=True, kw_only=True):
-    """A line was submitted."""
-
-    kind = "line_submitted"
-    about = "line"
-    line: str
-
-
-class LineWithdrawn(Event, frozen=True, kw_only=True):
-    """A line was withdrawn."""
-
-    kind = "line_withdrawn"
-    about = "line"
-    line: str
-    reason: str = ""
-
-
-class LineReopened(Event, frozen=True, kw_only=True):
-    """A line became a draft again."""
-
-    kind = "line_reopened"
-    about = "line"
-    line: str
 
 
 # --- decide
@@ -144,39 +99,10 @@ def duplicate_line(state: Requests, actor: str, command: DuplicateLine) -> list[
     )
 
 
-def submit_line(state: Requests, actor: str, command: SubmitLine) -> list[Event]:
-    """The ask, where nothing compulsory is missing."""
-    line = find_live_line(state, command.line)
-    if line.status is Status.SUBMITTED:
-        return []
-    for reason, facts in submission_gaps(state, line):
-        raise Refusal(reason, line=line.code, **facts)
-    return [LineSubmitted(line=line.id)]
-
-
-def withdraw_line(state: Requests, actor: str, command: WithdrawLine) -> list[Event]:
-    """The line's end, which can be taken back while requests are open."""
-    line = find_line(state, command.line)
-    if not line.is_live:
-        return []
-    if line.status is Status.SUBMITTED and not command.reason:
-        raise Refusal(Reason.REASON_MISSING)
-    return [LineWithdrawn(line=line.id, reason=command.reason)]
-
-
-def reopen_line(state: Requests, actor: str, command: ReopenLine) -> list[Event]:
-    """A draft again."""
-    line = find_line(state, command.line)
-    return [] if line.status is Status.DRAFT else [LineReopened(line=line.id)]
-
-
 DECIDE: Deciders = {
     DraftLine: draft_line,
     ReviseLine: revise_line,
     DuplicateLine: duplicate_line,
-    SubmitLine: submit_line,
-    WithdrawLine: withdraw_line,
-    ReopenLine: reopen_line,
 }
 
 
@@ -203,27 +129,9 @@ def line_revised(state: Requests, event: LineRevised, stamp: Stamp) -> None:
     state.lines[event.line] = msgspec.structs.replace(line, revisions=revisions, **event.fields.given())
 
 
-def line_submitted(state: Requests, event: LineSubmitted, stamp: Stamp) -> None:
-    """The line is asked for."""
-    _set_status(state, event.line, Status.SUBMITTED)
-
-
-def line_withdrawn(state: Requests, event: LineWithdrawn, stamp: Stamp) -> None:
-    """The line is asked for no more."""
-    _set_status(state, event.line, Status.WITHDRAWN)
-
-
-def line_reopened(state: Requests, event: LineReopened, stamp: Stamp) -> None:
-    """The line is a draft."""
-    _set_status(state, event.line, Status.DRAFT)
-
-
 EVOLVE: Evolvers = {
     LineDrafted: line_drafted,
     LineRevised: line_revised,
-    LineSubmitted: line_submitted,
-    LineWithdrawn: line_withdrawn,
-    LineReopened: line_reopened,
 }
 
 
@@ -243,7 +151,3 @@ def _unmoved(line: Line, command: ReviseLine) -> LineFields:
     if not still:
         raise Refusal(Reason.CHANGED_SINCE, line=line.code)
     return LineFields(**still)  # type: ignore[arg-type]
-
-
-def _set_status(state: Requests, line: str, status: Status) -> None:
-    state.lines[line] = msgspec.structs.replace(state.lines[line], status=status)

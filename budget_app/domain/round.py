@@ -12,9 +12,11 @@ import msgspec
 
 from budget_app.domain import (
     decision,
+    departments,
     follow_up,
     imports,
     links,
+    opening,
     people,
     permissions,
     phases,
@@ -23,6 +25,7 @@ from budget_app.domain import (
     signing,
     sponsors,
     strategy,
+    submission,
     talk,
 )
 from budget_app.domain.messages import Command, Event, Refusal, Stamp
@@ -30,11 +33,14 @@ from budget_app.domain.refusals import Reason
 from budget_app.domain.texts import cleaned
 
 _TOPICS: tuple[ModuleType, ...] = (
+    opening,
     setup,
+    departments,
     people,
     phases,
     strategy,
     requests,
+    submission,
     links,
     sponsors,
     imports,

@@ -5,9 +5,9 @@ What a joint line draws from the collaboration reserve is a topic of its own.
 
 import msgspec
 
+from budget_app.domain.departments import find_department
 from budget_app.domain.lines import Line, Requests, Sponsor, find_live_line
 from budget_app.domain.messages import Command, Deciders, Event, Evolvers, Refusal, Stamp
-from budget_app.domain.people import find_department
 from budget_app.domain.refusals import Reason
 
 

@@ -11,10 +11,16 @@ import msgspec
 from budget_app.domain.messages import Command, Refusal
 from budget_app.domain.refusals import Reason
 
-# Control characters but tab and line feed, and the characters that override the direction of what surrounds
-# them (Unicode UAX #9): they make a text look like another one. Right-to-left letters are untouched.
-_UNWANTED = re.compile("[\x01-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+LONGEST = 100_000
+"""Characters of the longest text; three times what a cell of a sheet can hold."""
 
+# Control characters but tab and line feed, the characters that override the direction of what surrounds them
+# (Unicode UAX #9), and those that show nothing: they make a text look like another one. Right-to-left letters and
+# the joiners that scripts and emoji need are untouched.
+_UNWANTED = re.compile(
+    "[\x01-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+_LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
 
 C = TypeVar("C", bound=Command)
 
@@ -22,13 +28,16 @@ C = TypeVar("C", bound=Command)
 def clean(text: str) -> str:
     """`text` without control and direction characters and without space around it.
 
-    Refusal(TEXT_NOT_ALLOWED) where it holds a NUL or half a surrogate pair: no store can keep those.
+    Refusal(TEXT_NOT_ALLOWED) where it holds a NUL or half a surrogate pair: no store can keep those;
+    TEXT_TOO_LONG where it is longer than LONGEST.
     """
+    if len(text) > LONGEST:
+        raise Refusal(Reason.TEXT_TOO_LONG, longest=LONGEST)
     if text.isascii() and text.isprintable():
         return text.strip()
     if "\0" in text or any("\ud800" <= c <= "\udfff" for c in text):
         raise Refusal(Reason.TEXT_NOT_ALLOWED)
-    return _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    return _UNWANTED.sub("", _LINE_ENDS.sub("\n", text)).strip()
 
 
 def cleaned(command: C) -> C:

@@ -10,21 +10,19 @@ from budget_app.domain.imports import LineImported
 from budget_app.domain.lines import LineFields, Status
 from budget_app.domain.links import LineLinked, LineUnlinked, LinkGoal, UnlinkGoal
 from budget_app.domain.messages import Command, Event
-from budget_app.domain.requests import (
-    LineDrafted,
-    LineReopened,
-    LineRevised,
-    LineSubmitted,
-    LineWithdrawn,
-    ReopenLine,
-    ReviseLine,
-    SubmitLine,
-    WithdrawLine,
-)
+from budget_app.domain.requests import LineDrafted, LineRevised, ReviseLine
 from budget_app.domain.round import Round
 from budget_app.domain.setup import FundSet, ReserveSet, SetFund, SetReserve
 from budget_app.domain.signing import Sign, SignatureWithdrawn, Signed, WithdrawSignature
 from budget_app.domain.strategy import GoalSet, SetGoal, SetWeight, WeightsSet
+from budget_app.domain.submission import (
+    LineReopened,
+    LineSubmitted,
+    LineWithdrawn,
+    ReopenLine,
+    SubmitLine,
+    WithdrawLine,
+)
 from budget_app.domain.talk import EditPost, PostEdited
 
 

@@ -6,9 +6,10 @@ What is done with the answer lives in import_lines.py.
 import re
 from collections.abc import Iterator
 
+from budget_app.domain.departments import find_department
 from budget_app.domain.ids import is_code
 from budget_app.domain.messages import Refusal
-from budget_app.domain.people import Department, People, find_department
+from budget_app.domain.people import Department, People
 
 _LONGEST = 6  # characters of a department's code
 

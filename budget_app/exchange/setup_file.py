@@ -8,11 +8,12 @@ from typing import Any
 import msgspec
 
 from budget_app.domain.messages import Command, Refusal
+from budget_app.domain.opening import OpenRound
 from budget_app.domain.people import Department, Person
 from budget_app.domain.phases import MovePhase
 from budget_app.domain.roles import Phase, Role
 from budget_app.domain.round import Round, Together, decide
-from budget_app.domain.setup import OpenRound, Rules
+from budget_app.domain.setup import Rules
 from budget_app.domain.strategy import Horizon, SetGoal
 from budget_app.presentation.messages import refusal_text
 from budget_app.words import _

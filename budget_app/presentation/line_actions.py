@@ -11,9 +11,9 @@ from budget_app.domain.lines import Line, LineFields, Status
 from budget_app.domain.messages import Command, Event, Refusal
 from budget_app.domain.people import Person
 from budget_app.domain.refusals import Reason
-from budget_app.domain.requests import (
-    DraftLine,
-    LineDrafted,
+from budget_app.domain.requests import DraftLine, LineDrafted
+from budget_app.domain.round import Round, Together, decide
+from budget_app.domain.submission import (
     LineReopened,
     LineSubmitted,
     LineWithdrawn,
@@ -21,7 +21,6 @@ from budget_app.domain.requests import (
     SubmitLine,
     WithdrawLine,
 )
-from budget_app.domain.round import Round, Together, decide
 from budget_app.presentation.line_gaps import gap_of
 from budget_app.presentation.messages import refusal_text
 from budget_app.words import _, _n

@@ -16,9 +16,10 @@ from budget_app.domain.imports import LineImported
 from budget_app.domain.lines import Link
 from budget_app.domain.links import LineLinked, LineUnlinked
 from budget_app.domain.messages import Event
-from budget_app.domain.requests import LineDrafted, LineReopened, LineRevised, LineSubmitted, LineWithdrawn
+from budget_app.domain.requests import LineDrafted, LineRevised
 from budget_app.domain.round import Round
 from budget_app.domain.sponsors import LineDeclined, LineJoined, SponsorInvited
+from budget_app.domain.submission import LineReopened, LineSubmitted, LineWithdrawn
 from budget_app.history.codec import Undecodable
 from budget_app.history.port import Entry
 from budget_app.presentation.amounts import ENGLISH, NumberStyle, full_money

@@ -52,10 +52,16 @@ def _spoken(facts: dict[str, Any], state: Setup) -> dict[str, Any]:
         spoken["roles"] = listed([role_name(role) for role in facts["roles"]])
     if "level" in facts:
         spoken["level"] = level_name(facts["level"])
+    if "department" in facts:
+        spoken["department"] = _department(state, facts["department"])
     if "departments" in facts:
-        names = [state.departments[d].name if d in state.departments else d for d in facts["departments"]]
-        spoken["departments"] = listed(names)
+        names = [_department(state, code) for code in facts["departments"]]
+        spoken["departments"] = listed(names) or _("another department")
     return spoken
+
+
+def _department(state: Setup, code: str) -> str:
+    return state.departments[code].name if code in state.departments else code
 
 
 def _who_and_when() -> dict[Reason, str]:
@@ -80,13 +86,15 @@ def _setup() -> dict[Reason, str]:
         Reason.ID_TAKEN: _("“{id}” is taken already, or cannot be an identifier. Choose another."),
         Reason.NAME_MISSING: _("A name is missing. Type one."),
         Reason.TEXT_NOT_ALLOWED: _("The text holds characters that cannot be kept. Type it anew."),
+        Reason.TEXT_TOO_LONG: _("The text is longer than {longest} characters. Shorten it."),
         Reason.BAD_CURRENCY: _("“{currency}” is not a currency. Use its three letters, such as EUR."),
         Reason.BAD_DATE: _("“{date}” is not a date. Write it as 2027-03-31, a month as 2027-03."),
         Reason.BAD_PERIOD: _("The end ({end}) does not come after the start ({start})."),
         Reason.AMOUNT_OUT_OF_RANGE: _("{amount} is not an amount that can be used here."),
         Reason.RESERVE_OVER_FUND: _("The reserve ({reserve}) is more than the fund ({fund})."),
-        Reason.LAST_EXECUTIVE: _("Somebody has to decide: at least one executive stays."),
+        Reason.LAST_EXECUTIVE: _("Somebody has to decide and sign: so many executives stay: {needed}."),
         Reason.LAST_HEAD: _("Somebody has to ask: at least one head of a department stays."),
+        Reason.ROLE_MISSING: _("{person} has no role. Give one."),
         Reason.HEAD_NEEDS_DEPARTMENT: _("{person} is a head: say of which department."),
         Reason.PHASE_NOT_NEXT: _("From {phase} the round cannot go to {wanted}."),
         Reason.REASON_MISSING: _("This needs a reason. Type one; everybody will see it."),
@@ -104,7 +112,7 @@ def _strategy() -> dict[Reason, str]:
             "{goal}: the target is the baseline, so nothing can count. Change one."
         ),
         Reason.WEIGHT_OUT_OF_RANGE: _(
-            "A weight of {weight} does not fit: it lies from 0 to 1, within its range."
+            "A weight of {weight} does not fit: it is at least 0 and within its range, a share at most 1."
         ),
         Reason.NUMBER_NOT_FINITE: _("This is not a number that can be reckoned with."),
         Reason.GOAL_RETIRED: _("The goal “{goal}” has been retired."),
@@ -121,8 +129,13 @@ def _requests() -> dict[Reason, str]:
         Reason.RESULTS_NOT_RISING: _(
             "{line}: the result for {goal} falls from one tier to the next. Mend it."
         ),
+        Reason.MONTHS_NOT_PARTS: _(
+            "{line}: the months need parts of 0 or more, not all 0, one for each month at most."
+        ),
         Reason.CONFIDENCE_OUT_OF_RANGE: _("Confidence lies from 0 to 100 %."),
         Reason.REQUIRES_ITSELF: _("{line} cannot require or exclude itself."),
+        Reason.TIES_CONTRADICT: _("{line} cannot both require and exclude {other}."),
+        Reason.ALREADY_LINKED: _("{line} is linked to the goal “{goal}” twice. Keep one link."),
         Reason.NOT_LINKED: _("{line} is not linked to the goal “{goal}”."),
         Reason.LINE_WITHDRAWN: _("{line} has been withdrawn."),
         Reason.TITLE_MISSING: _("Has no title yet, so it cannot be submitted."),
@@ -139,8 +152,10 @@ def _requests() -> dict[Reason, str]:
 def _decision() -> dict[Reason, str]:
     return {
         Reason.TIER_MISSING: _("{line} has no tier “{level}”."),
+        Reason.TIER_OR_AMOUNT: _("{line}: grant a tier or another amount, not both."),
         Reason.GRANT_OVER_STRETCH: _("{line}: {amount} is not between 0 and its highest tier, {top}."),
         Reason.GRANT_NEEDS_REASON: _("{line}: less than requested needs a reason. Type one."),
+        Reason.GRANT_OUTDATED: _("{line} was revised after it was decided. Decide it again."),
         Reason.UNDECIDED_LINES: "",
         Reason.OVER_AVAILABLE: _(
             "{total} is granted and {available} is available: {over} too much. Lower or drop a line."

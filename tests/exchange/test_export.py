@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from budget_app.desk import Desk
 from budget_app.domain.imports import ImportedLine, ImportLines
 from budget_app.domain.lines import Kind, Line, LineFields, Link
-from budget_app.domain.requests import ReviseLine, WithdrawLine
+from budget_app.domain.requests import ReviseLine
+from budget_app.domain.submission import WithdrawLine
 from budget_app.domain.texts import clean
 from budget_app.exchange.columns import COLUMNS, Form, column_named
 from budget_app.exchange.csv_in import read_csv

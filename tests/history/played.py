@@ -7,15 +7,16 @@ from budget_app.domain.decision import Allocate
 from budget_app.domain.lines import Kind, LineFields
 from budget_app.domain.links import LinkGoal
 from budget_app.domain.messages import Command, Stamp
+from budget_app.domain.opening import OpenRound
 from budget_app.domain.people import Department, Person
 from budget_app.domain.phases import MovePhase
-from budget_app.domain.requests import DraftLine, ReviseLine, SubmitLine, WithdrawLine
+from budget_app.domain.requests import DraftLine, ReviseLine
 from budget_app.domain.roles import Phase, Role
 from budget_app.domain.round import EVENTS, Round, decide, evolve
-from budget_app.domain.setup import OpenRound
 from budget_app.domain.signing import Sign
 from budget_app.domain.sponsors import InviteSponsor, JoinLine
 from budget_app.domain.strategy import SetGoal
+from budget_app.domain.submission import SubmitLine, WithdrawLine
 from budget_app.domain.talk import WritePost
 from budget_app.history.codec import Codec
 from budget_app.history.port import Draft, Entry, Log

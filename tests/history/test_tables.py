@@ -12,9 +12,9 @@ import pytest
 import sqlite_utils
 
 from budget_app.domain.decision import Allocate, ClearAllocation
+from budget_app.domain.departments import ChangeDepartment
 from budget_app.domain.follow_up import ReviseDecision
 from budget_app.domain.lines import LineFields
-from budget_app.domain.people import ChangeDepartment
 from budget_app.domain.phases import MovePhase
 from budget_app.domain.requests import DraftLine, ReviseLine
 from budget_app.domain.roles import Phase

@@ -9,21 +9,22 @@ from collections.abc import Callable
 from budget_app.desk import Desk
 from budget_app.domain.imports import ImportedLine, ImportLines
 from budget_app.domain.lines import LineFields, Link
+from budget_app.domain.opening import OpenRound
 from budget_app.domain.people import Department, Person
 from budget_app.domain.phases import MovePhase
-from budget_app.domain.requests import ReviseLine, SubmitLine
+from budget_app.domain.requests import ReviseLine
 from budget_app.domain.roles import Phase, Role
-from budget_app.domain.setup import OpenRound
 from budget_app.domain.strategy import SetGoal
+from budget_app.domain.submission import SubmitLine
 from budget_app.history.memory import MemoryLog
 
 GOALS = (
-    ("G1", "400 new mid-market customers", "customers", "customers", 1200.0, 1600.0),
-    ("G2", "Churn from 14 % down to 9 %", "retention", "points of churn", 14.0, 9.0),
-    ("G3", "12 M qualified pipeline", "pipeline", "k", 0.0, 12000.0),
-    ("G4", "Win rate from 22 % to 28 %", "win rate", "points", 22.0, 28.0),
-    ("G5", "Known by two in five buyers", "awareness", "%", 25.0, 40.0),
-    ("G6", "One customer record for both teams", "one record", "%", 30.0, 95.0),
+    ("G1", "Customers", "New mid-market customers", "customers", 0.0, 400.0),
+    ("G2", "Retention", "Churn a year", "%", 14.0, 9.0),
+    ("G3", "Pipeline", "Qualified pipeline", "k", 0.0, 12000.0),
+    ("G4", "Win rate", "Offers won", "%", 22.0, 28.0),
+    ("G5", "Awareness", "Aided awareness among buyers", "%", 25.0, 40.0),
+    ("G6", "One record", "Accounts with one record for both teams", "%", 30.0, 95.0),
 )
 
 PEOPLE = (

@@ -6,13 +6,14 @@ What must not live here: tests.
 from budget_app.desk import Desk
 from budget_app.domain.imports import ImportedLine, ImportLines
 from budget_app.domain.lines import LineFields, Link
+from budget_app.domain.opening import OpenRound
 from budget_app.domain.people import Department, Person
 from budget_app.domain.phases import MovePhase
-from budget_app.domain.requests import SubmitLine
 from budget_app.domain.roles import Phase, Role
 from budget_app.domain.round import Together
-from budget_app.domain.setup import OpenRound, Rules
+from budget_app.domain.setup import Rules
 from budget_app.domain.strategy import SetGoal
+from budget_app.domain.submission import SubmitLine
 from budget_app.history.memory import MemoryLog
 from tests.support.asked_rounds import PEOPLE, clock, desk_of, ids
 
