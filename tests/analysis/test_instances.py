@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(
     reason=f"no instances in {DATA}; name their folder in ACCORD_DATA",
 )
 
-AMOUNTS = 4
+AMOUNTS = 3
 
 
 def names(folder: Path, pattern: str) -> list[Path]:
