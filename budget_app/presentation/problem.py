@@ -102,25 +102,19 @@ class _Reasons:
         if line.id in self._problem.blocked:
             return self._blocked(line, self._state.lines[self._problem.blocked[line.id]])
         if line.id in self._problem.out_of_range:
-            return _("Its results are beyond belief, so it takes no part in the best set")
+            return _("Its results are beyond belief, so not in the best set")
         if line.id not in self._taking_part or (line.id in self._problem.carried and not amount):
-            return _("Not estimated, so it takes no part in the best set")
-        words = {
-            "available": self._money(self._state.available),
-            "fund": self._money(self._fund_for[line.id]) if line.id in self._fund_for else "",
-        }
+            return _("Not estimated, so not in the best set")
+        available = self._money(self._state.available)
+        fund = self._fund_for.get(line.id)
         if amount:
-            level = level_name(self._best.levels[line.id])
-            words["level"] = level[:1].upper() + level[1:]
-            if not words["fund"]:
-                sentence = _("{level} in the best set at {available} available: the rest buys more elsewhere")
-                return sentence.format(**words)
-            return _("{level}: the rest buys more elsewhere; more for it at a fund of {fund}").format(**words)
-        if not words["fund"]:
-            return _("Not in the best set at {available} available").format(**words)
-        return _("Not in the best set at {available} available; first in it at a fund of {fund}").format(
-            **words
-        )
+            level = level_name(self._best.levels[line.id]).capitalize()
+            if fund is None:
+                return _("{level}: the rest buys more elsewhere").format(level=level)
+            return _("{level}; more at a fund of {fund}").format(level=level, fund=self._money(fund))
+        if fund is None:
+            return _("Not in the best set at {available}").format(available=available)
+        return _("Enters at a fund of {fund}").format(fund=self._money(fund))
 
     def _blocked(self, line: Line, other: Line) -> str:
         words = {"other": other.code}

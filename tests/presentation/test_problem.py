@@ -28,8 +28,8 @@ def test_the_best_set_is_granted_and_every_no_says_from_which_fund_on_it_would_b
     )
     assert grants(state) == {
         "s-1": (REQ, ""),
-        "s-2": (None, "Not in the best set at 90 available; first in it at a fund of 120"),
-        "m-1": (MIN, "Minimum: the rest buys more elsewhere; more for it at a fund of 180"),
+        "s-2": (None, "Enters at a fund of 120"),
+        "m-1": (MIN, "Minimum; more at a fund of 180"),
     }
 
 
@@ -40,15 +40,15 @@ def test_more_than_requested_needs_no_reason():
 def test_a_line_that_is_not_estimated_gets_none_and_says_so():
     state = round_of(line("S-1", 10), line("S-2", 10, gives=1e9))
     assert grants(state) == {
-        "s-1": (None, "Not estimated, so it takes no part in the best set"),
-        "s-2": (None, "Its results are beyond belief, so it takes no part in the best set"),
+        "s-1": (None, "Not estimated, so not in the best set"),
+        "s-2": (None, "Its results are beyond belief, so not in the best set"),
     }
 
 
 def test_a_line_that_adds_nothing_is_out_at_every_fund():
     assert grants(round_of(line("S-1", 10, gives=-1)))["s-1"] == (
         None,
-        "Not in the best set at 100 available",
+        "Not in the best set at 100",
     )
 
 
@@ -68,7 +68,7 @@ def test_what_is_decided_takes_its_money_first():
         line("S-1", 70, gives=1), line("S-2", 60, gives=9), line("S-3", 20, gives=2), granted={"s-1": 70}
     )
     assert grants(state) == {
-        "s-2": (None, "Not in the best set at 100 available; first in it at a fund of 130"),
+        "s-2": (None, "Enters at a fund of 130"),
         "s-3": (REQ, ""),
     }
 
@@ -77,7 +77,7 @@ def test_more_is_granted_than_there_is_and_nothing_is_left_for_the_rest():
     state = round_of(line("S-1", 120, gives=1), line("S-2", 10, gives=9), granted={"s-1": 120})
     assert grants(state)["s-2"] == (
         None,
-        "Not in the best set at 100 available; first in it at a fund of 130",
+        "Enters at a fund of 130",
     )
 
 
