@@ -12,7 +12,6 @@ from budget_app.domain.round import Round
 from budget_app.presentation.asks_chart import AsksChart
 from budget_app.presentation.frontier_chart import FrontierChart
 from budget_app.presentation.look import Look
-from budget_app.presentation.tables import Table
 from budget_app.presentation.tradeoffs import Tradeoffs, tradeoffs
 from budget_app.words import _
 from ui.background import Background
@@ -47,7 +46,7 @@ class TradeoffsPage(QWidget):
         self.problem = Refusal()
         self.asks = ChartCard(_("Asks against the fund"))
         self.frontier = ChartCard(_("Efficient frontier"))
-        self.lines: FactsTable | None = None
+        self.lines = FactsTable(_("Lines in order of priority"))
         self._ground = Card()
         self._empty = EmptyState(
             draw_curve,
@@ -60,7 +59,9 @@ class TradeoffsPage(QWidget):
         self._empty.acted.connect(lambda: self.page_wanted.emit("requests"))
         self._stack = QStackedWidget()
         self._lay_out()
-        selection.picked.connect(self._mark)
+        self.setFocusProxy(self.lines)
+        self.lines.picked.connect(selection.pick)
+        selection.picked.connect(self.lines.go_to)
 
     # --- what the window asks
 
@@ -85,19 +86,7 @@ class TradeoffsPage(QWidget):
         self.frontier.show_chart(
             _drawing(curve), curve.table, curve.title, curve.subtitle, curve.sentence, curve.notice
         )
-        self._show_lines(found.lines)
-
-    def _show_lines(self, table: Table) -> None:
-        if self.lines is None:
-            self.lines = FactsTable(table, _("Lines in order of priority"))
-            self.lines.picked.connect(self._selection.pick)
-            self._ground.add(self.lines, 1)
-            self.setFocusProxy(self.lines)
-        self.lines.show_table(table, self._selection.line)
-
-    def _mark(self, line: str) -> None:
-        if self.lines is not None:
-            self.lines.go_to(line)
+        self.lines.show_table(found.lines, self._selection.line)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -109,6 +98,7 @@ class TradeoffsPage(QWidget):
         for card in (self.asks, self.frontier):
             charts.addWidget(card, 1)
         self._ground.column.setContentsMargins(1, 1, 1, 1)
+        self._ground.add(self.lines, 1)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)

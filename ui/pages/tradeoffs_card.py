@@ -6,15 +6,13 @@ What must not live here: which charts there are.
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from budget_app.presentation.tables import Cell, Row, Table
+from budget_app.presentation.tables import Table
 from budget_app.words import _
 from ui.pages.tradeoffs_table import FactsTable
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.chart_canvas import ChartCanvas, Draw
 from ui.widgets.labels import Elided, text
-
-_NOTHING = Table((), (), Row("", "total", (Cell(),)), "", 0, 0)
 
 
 class ChartCard(Card):
@@ -28,7 +26,7 @@ class ChartCard(Card):
         self.notice = text("", "small", "warn", wrap=True)
         self.notice.hide()
         self.canvas = ChartCanvas()
-        self.table = FactsTable(_NOTHING, name)
+        self.table = FactsTable(name)
         self.toggle = button(_("Show as table"), "step", on_click=self._turn)
         self._busy = text(_("Calculating…"), "secondary")
         self._busy.setAlignment(Qt.AlignmentFlag.AlignCenter)

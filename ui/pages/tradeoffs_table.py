@@ -25,6 +25,7 @@ from ui.widgets.tile import paint_tile
 
 LINE, RIGHT, MARK = 28, 12, 3
 _LEAST = 120
+_NOTHING = Table((), (), Row("", "total", ()), "", 0, 0)
 
 
 class FactsDelegate(QStyledItemDelegate):
@@ -93,9 +94,9 @@ class FactsTable(QTableView):
 
     picked = Signal(str)
 
-    def __init__(self, table: Table, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = TableModel(table)
+        self._model = TableModel(_NOTHING)
         self._is_settling = False
         self.setAccessibleName(name)
         self.setItemDelegate(FactsDelegate(self))
