@@ -11,7 +11,7 @@ from budget_app.domain import money, queries
 from budget_app.domain.decision import Grant, granted_amounts, undecided
 from budget_app.domain.lines import Line, Status
 from budget_app.domain.round import Round
-from budget_app.presentation.amounts import ENGLISH, NumberStyle, short_money
+from budget_app.presentation.amounts import ENGLISH, NumberStyle, full_money
 from budget_app.presentation.names import level_name
 from budget_app.presentation.round_problem import (
     Choice,
@@ -129,4 +129,4 @@ class _Reasons:
         return _("Cannot go ahead beside {other}").format(**words)
 
     def _money(self, amount: int) -> str:
-        return short_money(amount, self._digits, self._style)
+        return full_money(amount, self._digits, self._style)
