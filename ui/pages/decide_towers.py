@@ -53,6 +53,11 @@ class TowerField(TowerView):
             self.hovered.emit(*at)
             self.viewport().update()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The field takes the keyboard; what is meant is known when the button is let go."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a tier asks for it, on the granted one takes it back; anywhere else it picks the line."""
         cell, tier = self._hit(event.position())
