@@ -163,6 +163,7 @@ def test_amount_and_reason_are_typed_in_place(qtbot: QtBot):
         editor = next(e for e in made.findChildren(QLineEdit) if e.isVisible())
         editor.setText(words)
         QTest.keyClick(editor, Qt.Key.Key_Return)
+        QApplication.processEvents()  # Qt commits after the key has been handled
     assert typed == [("s-001", "45k"), ("m-001", "As asked.")]
     assert not made.lines.flags(place(made, 3, "reason")) & Qt.ItemFlag.ItemIsEditable
 
