@@ -13,8 +13,8 @@ from budget_app.presentation.look import mix
 from budget_app.presentation.points import POINT, point_figure
 
 _MARK = 5.0
-_ABOVE = ("above-left", "left", "above", "below-right", "low-right", "right", "below")
-_BELOW = ("right", "below-right", "below-left", "below", "low-left", "low-right", "left", "above-left")
+_ABOVE = ("above-left", "left", "above", "below-right", "low-right", "right", "low", "below")
+_BELOW = ("right", "below-right", "below-left", "below", "low", "low-left", "low-right", "left", "above-left")
 
 
 def frontier_figure(chart: FrontierChart, paper: Paper) -> Figure:
@@ -124,10 +124,12 @@ def _name_spots(sheet: Sheet, chart: FrontierChart, taken: list[Bbox]) -> None:
 
 
 def _along(sheet: Sheet, chart: FrontierChart) -> list[Bbox]:
-    """The curve and the fund's line as a row of small boxes, which words had better not cross."""
+    """The curve, the fund's line and the reserve's as a row of small boxes, which words had better not cross."""
     points = [_px(sheet, point) for point in chart.curve]
     line, _y = _px(sheet, (chart.available, 0))
-    points += [(line, sheet.inner.y0 + share * sheet.inner.height / 20) for share in range(21)]
+    end, _y = _px(sheet, (chart.available + chart.reserve, 0))
+    for x in (line, end):
+        points += [(x, sheet.inner.y0 + share * sheet.inner.height / 20) for share in range(21)]
     return [Bbox.from_extents(x - 2, y - 2, x + 2, y + 2) for x, y in points]
 
 

@@ -161,7 +161,8 @@ def _gained(position: Position, value: int) -> str:
 def notices(position: Position) -> str:
     """What the curve leaves out or cannot show; "" where there is nothing to say."""
     parts = [unvalued_text(position.problem, position.digits, position.style)]
-    if not position.is_allowed:
+    # Asks that exclude one another are nothing to mend; a proposal or a decision with such lines is.
+    if not position.is_allowed and (position.is_decided or not position.is_all_asked):
         parts.append(_("What is proposed holds lines that exclude one another, or lack a line they require"))
     return ". ".join(part for part in parts if part)
 

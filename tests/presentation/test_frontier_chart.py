@@ -132,8 +132,9 @@ def test_money_granted_to_lines_that_are_not_estimated_is_gone_for_the_others():
 
 
 def test_a_proposal_that_breaks_a_tie_says_so():
-    chart = chart_of(line("S-1", 10, gives=4, excludes=("s-2",)), line("S-2", 10, gives=4), fund=100)
-    assert "exclude one another" in chart.notice
+    lines = line("S-1", 10, gives=4, excludes=("s-2",)), line("S-2", 10, gives=4)
+    assert chart_of(*lines, fund=100).notice == ""
+    assert "exclude one another" in chart_of(*lines, fund=100, granted={"s-1": 10, "s-2": 10}).notice
 
 
 def test_a_line_that_counts_with_its_money_only_is_named():

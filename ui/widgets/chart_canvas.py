@@ -67,16 +67,16 @@ class ChartCanvas(QWidget):
         """The picture, made first where it is out of date."""
         if self._draw is None or self.width() < 2 or self.height() < 2:
             return
-        if self._image is None or not self._resting.isActive():
-            self._render(self._draw)
+        self._render(self._draw)
         if self._image is not None:
             with painting(self) as painter:
                 painter.drawImage(QRectF(self.rect()), self._image)
 
     def _render(self, draw: Draw) -> None:
         look, ratio = theme_of().look, self.devicePixelRatioF()
-        wanted = (self.width(), self.height(), ratio, look.dark)
-        if wanted == self._drawn:
+        wanted = (look.dark, ratio, self.width(), self.height())
+        only_stretched = wanted[:2] == self._drawn[:2] and self._resting.isActive()
+        if wanted == self._drawn or only_stretched:
             return
         pixels, width, height = draw(self.width(), self.height(), ratio, look)
         # copy(): QImage does not keep the bytes alive

@@ -55,6 +55,7 @@ def page_on(qtbot: QtBot, qapp) -> Iterator[Open]:
 def settled(qtbot: QtBot, page: TradeoffsPage) -> TradeoffsPage:
     page.refresh(None)
     qtbot.waitUntil(lambda: page._background.is_quiet, timeout=30_000)
+    qtbot.waitUntil(lambda: not page.asks.canvas._resting.isActive())
     page.grab()
     return page
 
