@@ -28,7 +28,7 @@ Stage = Literal["before", "deciding", "signed"]
 
 
 class Group(msgspec.Struct, frozen=True):
-    """Lines that stand alike: to decide, decided in, decided out. `note` holds the count and the money."""
+    """Lines that stand alike: to decide, decided in, decided out, drafts. `note` holds the count and the money."""
 
     key: str
     title: str
@@ -108,12 +108,15 @@ def stage_of(state: Round) -> Stage:
 
 
 def _groups(state: Round, lines: list[DecideLine], large: Collection[str]) -> tuple[Group, ...]:
-    by_place: dict[str, list[DecideLine]] = {"open": [], "in": [], "out": []}
+    by_place: dict[str, list[DecideLine]] = {"open": [], "in": [], "out": [], "draft": []}
+    # Drafts need no decision, so they do not stand among the lines that do; unless there is nothing else.
+    apart = any(not line.draft for line in lines)
     for line in lines:
-        by_place["open" if line.id in large else line.place].append(line)
+        waits = apart and line.draft and line.granted is None
+        by_place["open" if line.id in large else "draft" if waits else line.place].append(line)
     # The most money first; a tie by code, so that nothing jumps.
     by_place["open"].sort(key=lambda line: (-line.asked, line.code))
-    titles = {"open": _("To decide"), "in": _("Decided, in"), "out": _("Decided, out")}
+    titles = {"open": _("To decide"), "in": _("Decided, in"), "out": _("Decided, out"), "draft": _("Drafts")}
     return tuple(
         Group(key, titles[key], _group_note(state, key, members), tuple(members))
         for key, members in by_place.items()
@@ -127,6 +130,10 @@ def _group_note(state: Round, key: str, lines: list[DecideLine]) -> str:
     count = _n("{n} line", "{n} lines", len(lines)).format(n=f"{len(lines):,}")
     if key == "in":
         return _("{count}, {amount} granted").format(count=count, amount=granted)
+    if key == "draft":
+        return _("{count}, {amount} asked, not submitted: they need no decision").format(
+            count=count, amount=asked
+        )
     if key == "out":
         return _("{count}, {amount} asked, a reason is given for each").format(count=count, amount=asked)
     return _("{count}, {amount} at stake").format(count=count, amount=asked)

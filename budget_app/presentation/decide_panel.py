@@ -168,7 +168,7 @@ def _result(line: Line, link: Link, amount: int, unit: str) -> str:
 
 
 def _sure(link: Link) -> str:
-    return "" if link.confidence is None else _("sure to {n} %").format(n=f"{link.confidence * 100:.0f}")
+    return "" if link.confidence is None else _("{n} % sure").format(n=f"{link.confidence * 100:.0f}")
 
 
 def number_text(value: float) -> str:
@@ -178,7 +178,7 @@ def number_text(value: float) -> str:
 
 
 def _standing(now: Allocation, short: "partial[str]") -> str:
-    return _("Granted: {what}").format(what=granted_text(now, short(now.amount)))
+    return _("Now {what}").format(what=granted_text(now, short(now.amount)))
 
 
 def _signed(state: Round, signed: Allocation | None, short: "partial[str]") -> str:

@@ -11,7 +11,7 @@ from budget_app.presentation.decide import DecideView, decide_table
 from budget_app.presentation.decide_best import best_set, take_text
 from budget_app.presentation.decide_lines import Lines, filtered
 from budget_app.presentation.decide_sums import percent_text, sums
-from tests.support.deciding import K, deciding, desk_of, forty_lines
+from tests.support.deciding import K, deciding, desk_of, few_lines
 
 
 def codes(view: DecideView) -> dict[str, list[str]]:
@@ -27,8 +27,13 @@ def test_lines_to_decide_stand_by_money_and_decided_ones_by_code():
     desk.execute(Allocate(line="s-002", level=Level.REQUESTED))
     desk.execute(Allocate(line="m-002", reason="It can wait."))
     view = decide_table(desk.state, "erin", None)
-    assert codes(view) == {"open": ["M-001", "S-001", "S-003", "M-003"], "in": ["S-002"], "out": ["M-002"]}
-    assert [plain(group.note) for group in view.groups] == [
+    assert codes(view) == {
+        "open": ["M-001", "S-001", "S-003", "M-003"],
+        "in": ["S-002"],
+        "out": ["M-002"],
+        "draft": [],
+    }
+    assert [plain(group.note) for group in view.groups[:3]] == [
         "4 lines, 220 k at stake",
         "1 line, 30 k granted",
         "1 line, 20 k asked, a reason is given for each",
@@ -171,11 +176,25 @@ def test_after_the_last_signature_only_revisions_are_left():
     )
 
 
-def test_a_draft_is_shown_and_marked_and_holds_nothing_up():
-    desk = deciding(lines=forty_lines(4))
-    desk.execute(Allocate(line="s-001", level=Level.REQUESTED))
-    lines = decide_table(desk.state, "erin", None).lines
-    assert [line.draft for line in lines] == [False] * 4
+def test_drafts_stand_apart_and_hold_nothing_up():
+    desk = deciding(drafts=("s-003", "m-002"))
+    view = decide_table(desk.state, "erin", best_set(desk.state))
+    assert codes(view) == {
+        "open": ["M-001", "S-001", "M-003", "S-002"],
+        "in": [],
+        "out": [],
+        "draft": ["M-002", "S-003"],
+    }
+    assert plain(view.groups[3].note) == "2 lines, 70 k asked, not submitted: they need no decision"
+    assert view.undecided == 4
+    assert [line.best for line in view.lines if line.draft] == ["", ""]
+    desk.execute(Allocate(line="s-003", level=Level.REQUESTED))
+    assert codes(decide_table(desk.state, "erin", None))["in"] == ["S-003"]
+
+
+def test_where_there_are_only_drafts_they_are_what_can_be_decided():
+    desk = deciding(drafts=tuple(line.line for line in few_lines()))
+    assert len(codes(decide_table(desk.state, "erin", None))["open"]) == 6
 
 
 def test_lines_that_did_not_change_keep_their_record():

@@ -70,8 +70,12 @@ def decision_log(
     reserve: int = 20 * K,
     signatures: int = 1,
     phase: Phase = Phase.DECISION,
+    drafts: tuple[str, ...] = (),
 ) -> MemoryLog:
-    """A round of Sales and Marketing with these lines submitted; executives Erin and, for two signatures, Nina."""
+    """A round of Sales and Marketing with these lines submitted, but for `drafts` (ids).
+
+    The executives are Erin and, for two signatures, Nina.
+    """
     log = MemoryLog("round")
     desk = Desk(log, "finn", clock(), ids("made-"))
     second = (Person("nina", "Nina Costa", (Role.EXECUTIVE,)),) if signatures > 1 else ()
@@ -104,7 +108,11 @@ def decision_log(
     rows = few_lines() if lines is None else lines
     desk.execute(ImportLines(lines=rows))
     for person, department in (("dana", "S"), ("tom", "M")):
-        own = tuple(SubmitLine(line=row.line) for row in rows if row.department == department)
+        own = tuple(
+            SubmitLine(line=row.line)
+            for row in rows
+            if row.department == department and row.line not in drafts
+        )
         if own:
             desk_of(log, person).execute(Together(commands=own))
     desk.follow()

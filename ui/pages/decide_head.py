@@ -110,7 +110,7 @@ class DecideHead(QWidget):
         self.group.setText(_("Lines") if grid else group.title)
         for widget in (self.group, self.note):
             widget.setVisible(grid or bool(group.lines))
-        click = _("Click a tier to grant up to it; the arrow marks the best set.") if view.can_decide else ""
+        click = _("Click a tier to grant it; arrows mark the best set.") if view.can_decide else ""
         towers = f"{group.note}. {click}".strip() if group.lines else ""
         self.note.setText(_("A dot marks the best set.") if grid else towers)
         for widget in (self.search, self.shown):
@@ -129,7 +129,8 @@ class DecideHead(QWidget):
         every = () if needs_one else (("", _("All departments")),)
         shown = [d for d in departments if d.lines]
         items = [
-            (d.code, _("{name}, {n} undecided").format(name=_cut(d.name), n=f"{d.undecided:,}")) for d in shown
+            (d.code, _("{name}, {n} undecided").format(name=_cut(d.name), n=f"{d.undecided:,}"))
+            for d in shown
         ]
         self.departments.set_items((*every, *items))
         self.departments.choose(current)

@@ -27,7 +27,7 @@ from ui.widgets.tier_picker import Choice, TierPicker
 from ui.widgets.tile import LARGE, Tile
 
 NARROW, BROAD = 320, 376
-REASON_HEIGHT = 62
+REASON_HEIGHT, NAME = 62, 120
 
 
 class ReasonField(QPlainTextEdit):
@@ -240,7 +240,9 @@ def _goal_row(goal: GoalLine) -> QWidget:
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(6)
     line.addWidget(GoalGlyph(goal.sign.order, goal.sign.name))
-    line.addWidget(Elided(goal.sign.name, "small", "ink"), 1)
+    name = Elided(goal.sign.name, "small", "ink")
+    name.setMaximumWidth(NAME)
+    line.addWidget(name)
     result = Elided(", ".join(part for part in (goal.result, goal.sure) if part), "small")
     result.setAlignment(Qt.AlignmentFlag.AlignRight)
     line.addWidget(result, 1)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from budget_app.presentation.decide_sign import SignOff
 from budget_app.presentation.decide_sums import DepartmentSum, Sums
 from budget_app.words import _
+from ui.icons import icon
 from ui.theme import BODY, SMALL, STRONG, theme_of
 from ui.widgets.buttons import button, disable
-from ui.widgets.labels import Elided, set_tone, text
-from ui.widgets.paint import draw_right, draw_text, elided, painting, text_width
+from ui.widgets.labels import Elided, set_look, set_tone, text
+from ui.widgets.paint import draw_right, draw_text, painting, text_width
 from ui.widgets.share_bar import paint_share
 from ui.widgets.tile import paint_tile
 
@@ -68,9 +69,7 @@ class GrantedBars(QWidget):
                 room = area.right() - x
                 figures = text_width(then.granted_short, strong) + 8
                 asked = text_width(then.asked_words, small) + text_width(then.percent, small) + 12
-                name = now.sign.name if room - figures - asked > 36 else ""
-                if name:
-                    name = elided(name, theme.font(), room - figures - asked)
+                if figures + asked + text_width(name := now.sign.name, theme.font()) + 8 <= room:
                     x = draw_text(painter, x, middle, name, theme.font(), theme.colour("ink")) + 8
                 x = draw_text(painter, x, middle, then.granted_short, strong, theme.colour(tone)) + 6
                 draw_text(painter, x, middle, then.asked_words, small, theme.colour("ink2"))
@@ -145,9 +144,8 @@ class SignOffBar(QFrame):
         self.step.setVisible(bool(step))
         self.sign_button.setVisible(not sign.is_done)
         disable(self.sign_button, sign.why_not)
-        self.sign_button.setProperty("kind", "primary" if sign.can_sign else "plain")
-        self.sign_button.style().unpolish(self.sign_button)
-        self.sign_button.style().polish(self.sign_button)
+        set_look(self.sign_button, "kind", "primary" if sign.can_sign else "plain")
+        self.sign_button.setIcon(icon("check", "onprimary") if sign.can_sign else icon("lock"))
         who = _("Signed by {names}").format(names="; ".join(sign.signed)) if sign.signed else ""
         self.head.setAccessibleDescription(who)
 
