@@ -19,10 +19,10 @@ INSET, HEAD, BETWEEN = 16, 26, 12
 COLUMNS, LARGE, MEDIUM = 8, 94, 74
 UNDER: dict[Size, int] = {"large": 90, "medium": 40, "small": 20}
 ABOVE = 10
-LEAST: dict[Size, int] = {"large": 96, "medium": 56, "small": 40}
+LEAST: dict[Size, int] = {"large": 96, "medium": 56}
 LOWEST_ROW = 26
 HIGHEST = 460
-SMALL_STEP, SMALL_STEP_WIDE, SMALL_TOWER, TILE_ROOM, GROUP_GAP, WIDE = 31, 44, 46, 25, 24, 1000
+SMALL_STEPS, SMALL_TOWER, TILE_ROOM, GROUP_GAP, WIDE = (44, 31, 29, 27, 25), 46, 25, 20, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +91,15 @@ def laid_out(groups: Sequence[Group], width: float, height: float) -> Layout:
     room = width - 2 * INSET
     to_decide = [g for g in groups if g.key == "open" and g.lines]
     decided = [g for g in groups if g.key != "open" and g.lines]
-    step = SMALL_STEP_WIDE if room >= WIDE else SMALL_STEP
+    step = _small_step(decided, room)
     flows = [(g, _flow(g.lines, room, step)) for g in decided]
-    small = _small_height(sum(len(rows) for _g, rows in flows), len(flows), height, bool(to_decide))
-    below = sum(HEAD + len(rows) * (small + UNDER["small"] + ABOVE) for _g, rows in flows)
+    scale = max((line.top for g in decided for line in g.lines), default=0) or 1
+    shares = [_share(row, scale) for _g, rows in flows for row in rows]
+    small = _small_height(shares, len(flows), height, bool(to_decide))
+    below = sum(_row_height(small, share) + UNDER["small"] + ABOVE for share in shares) + len(flows) * HEAD
     y = 0.0
     for group in to_decide:
         y = _place_large(made, group, room, max(height - below, 0))
-    scale = max((line.top for g in decided for line in g.lines), default=0) or 1
     for group, rows in flows:
         made.headings.append(Heading(y + HEAD / 2 + 2, group))
         y += HEAD
@@ -108,12 +109,28 @@ def laid_out(groups: Sequence[Group], width: float, height: float) -> Layout:
     return made
 
 
-def _small_height(rows: int, groups: int, height: float, beside_large: bool) -> float:
+def _small_step(groups: Sequence[Group], room: float) -> int:
+    """From line to line: as wide as lets each group stand in one row, never under the 24 px that a mouse needs."""
+    steps = SMALL_STEPS if room >= WIDE else SMALL_STEPS[1:]
+    fits = (step for step in steps if all(len(_flow(g.lines, room, step)) == 1 for g in groups))
+    return next(fits, steps[0])
+
+
+def _share(row: Sequence[Sequence[DecideLine]], scale: int) -> float:
+    """How high the tallest tower of a row is, of the tallest of all."""
+    return max(line.top for lines in row for line in lines) / scale
+
+
+def _row_height(small: float, share: float) -> float:
+    return max(round(small * share), LOWEST_ROW)
+
+
+def _small_height(shares: Sequence[float], groups: int, height: float, beside_large: bool) -> float:
     """Small beside lines to decide; as high as there is room where all is decided."""
-    if beside_large or not rows:
+    if beside_large or not shares:
         return SMALL_TOWER if height < 700 else SMALL_TOWER + 16
-    free = (height - groups * HEAD) / rows - UNDER["small"] - ABOVE
-    return min(max(free, SMALL_TOWER), 150)
+    free = height - groups * HEAD - len(shares) * (UNDER["small"] + ABOVE)
+    return min(max(free / sum(shares), SMALL_TOWER), 150)
 
 
 def _place_large(made: Layout, group: Group, room: float, height: float) -> float:
@@ -165,7 +182,8 @@ def _has_room(group: Group, columns: int, height: float) -> bool:
 def _place_small(
     made: Layout, row: list[list[DecideLine]], y: float, step: int, height: float, scale: int
 ) -> float:
-    ground, bottom = y + ABOVE / 2 + height, y + ABOVE + height + UNDER["small"]
+    own = _row_height(height, _share(row, scale))
+    ground, bottom = y + ABOVE / 2 + own, y + ABOVE + own + UNDER["small"]
     x, cells, tiles, spans = float(INSET), [], [], []
     for lines in row:
         tiles.append((QRectF(x, ground - 16, 14, 14), lines[0]))

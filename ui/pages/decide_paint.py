@@ -90,7 +90,7 @@ def paint_cell(painter: QPainter, cell: Cell, marks: Marks) -> None:
     box, tower = tower_box(cell), line.tower
     with kept(painter):
         if marks.trial is not None:
-            painter.setOpacity(0.55)
+            painter.setOpacity(0.65)
             tower = msgspec.structs.replace(tower, granted=marks.trial, tier=None)
         paint_tower(painter, box, tower, cell.scale, labels=cell.size == "large", ground=ground)
     if cell.size == "medium":
