@@ -31,9 +31,12 @@ def frontier_figure(chart: FrontierChart, paper: Paper) -> Figure:
     _draw_curve(sheet, chart)
     _draw_fund(sheet, chart)
     spots = [spot for spot in (chart.best, chart.proposal) if spot]
-    taken = [_draw_spot(sheet, chart, spot) for spot in spots]
-    taken += _name_fund(sheet, chart, taken)
-    _name_spots(sheet, chart, taken)
+    marks = [_draw_spot(sheet, chart, spot) for spot in spots]
+    taken = marks + _name_fund(sheet, chart, marks)
+    if len(marks) == 2 and marks[0].overlaps(marks[1]):
+        _name_both(sheet, chart, taken)
+    else:
+        _name_spots(sheet, chart, taken)
     return sheet.figure
 
 
@@ -121,6 +124,14 @@ def _name_spots(sheet: Sheet, chart: FrontierChart, taken: list[Bbox]) -> None:
             at = _px(sheet, _place_of(chart, spot))
             labels.append(Label(f"{spot.letter}  {spot.label}", at, colour, sides, STRONG))
     place(sheet, labels, taken, _along(sheet, chart))
+
+
+def _name_both(sheet: Sheet, chart: FrontierChart, taken: list[Bbox]) -> None:
+    """P and B in one place have one name."""
+    if chart.proposal:
+        at = _px(sheet, _place_of(chart, chart.proposal))
+        label = Label(f"P = B  {chart.proposal.label}", at, sheet.look.accent, _ABOVE, STRONG)
+        place(sheet, [label], taken, _along(sheet, chart))
 
 
 def _along(sheet: Sheet, chart: FrontierChart) -> list[Bbox]:

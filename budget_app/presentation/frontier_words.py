@@ -73,6 +73,7 @@ def title(position: Position) -> str:
         "best_figure": short_points(p.best.value, p.style),
         "value": p.points(p.value),
         "cost": p.money(p.cost),
+        "name": proposal_name(p),
     }
     if not p.available:
         return _("Nothing is available, and {value} of value are asked for").format(**words)
@@ -81,7 +82,7 @@ def title(position: Position) -> str:
     if p.undecided:
         return _("{value} are decided so far, {best} can be had").format(**words)
     if p.gap <= 0:
-        return _("No set of lines buys more at {available}").format(**words)
+        return _("At {available} no set of lines buys more than {name}").format(**words)
     if p.is_decided:
         return _("The decision leaves {gap} of value on the table").format(**words)
     return _("The proposal leaves {gap} of value on the table").format(**words)
@@ -113,7 +114,7 @@ def subtitle(position: Position) -> str:
 def proposal_name(position: Position) -> str:
     """What P is at this moment."""
     if position.is_decided:
-        return _("decided so far") if position.undecided else _("the decision")
+        return _("what is decided so far") if position.undecided else _("the decision")
     if not position.is_all_asked:
         return _("the proposal")
     return _("all estimated asks") if position.problem.unvalued.lines else _("all that is asked")

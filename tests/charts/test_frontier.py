@@ -39,6 +39,14 @@ def test_what_is_written_names_the_fund_the_reserve_and_both_points():
         assert word in found
 
 
+def test_where_the_proposal_is_the_best_set_both_have_one_name():
+    granted = {"s-1": 60, "s-2": 0}
+    chart = shown(line("S-1", 60, gives=6), line("S-2", 80, gives=4), fund=60, granted=granted).frontier
+    found = words(frontier_figure(chart, paper()))
+    assert "P = B  the decision" in found
+    assert not any(word.startswith("B ") for word in found)
+
+
 def test_without_estimates_there_is_the_fund_and_no_curve_to_read():
     found = words(frontier_figure(shown(line("S-1", 60), fund=100).frontier, paper()))
     assert "Fund 100" in found

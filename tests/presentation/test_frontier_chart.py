@@ -63,7 +63,7 @@ def test_then_it_is_what_is_granted():
     ("granted", "title"),
     [
         ({"s-1": 60}, "8 points are decided so far, 14 points can be had"),
-        ({"s-1": 60, "s-2": 0, "m-1": 30}, "No set of lines buys more at 90"),
+        ({"s-1": 60, "s-2": 0, "m-1": 30}, "At 90 no set of lines buys more than the decision"),
         ({"s-1": 60, "s-2": 50, "m-1": 0}, "90 can buy as much as the 110 granted"),
         ({"s-1": 60, "s-2": 50, "m-1": 30}, "90 buys at most 14 of the 19 points granted"),
     ],
@@ -83,7 +83,7 @@ def test_where_next_to_nothing_is_missing_the_title_says_how_little():
         ((), 100, "Nothing is asked for yet"),
         ((line("S-1", 10), line("S-2", 20)), 100, "No line is estimated yet"),
         ((line("S-1", 10, gives=4),), 0, "Nothing is available, and 4 points of value are asked for"),
-        ((line("S-1", 10, gives=4),), 500, "No set of lines buys more at 500"),
+        ((line("S-1", 10, gives=4),), 500, "At 500 no set of lines buys more than all that is asked"),
     ],
 )
 def test_rounds_with_little_in_them_have_titles_too(lines, fund, title):
@@ -128,7 +128,7 @@ def test_money_granted_to_lines_that_are_not_estimated_is_gone_for_the_others():
         granted={"m-1": 45, "s-2": 50, "s-1": 0},
     )
     assert (chart.available, chart.available_text) == (5_500, "Available 55")
-    assert chart.title == "No set of lines buys more at 55"
+    assert chart.title == "At 55 no set of lines buys more than the decision"
 
 
 def test_a_proposal_that_breaks_a_tie_says_so():
