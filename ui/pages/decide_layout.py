@@ -18,11 +18,11 @@ Size = Literal["large", "medium", "small"]
 INSET, HEAD, BETWEEN = 16, 26, 12
 COLUMNS, LARGE, MEDIUM = 8, 94, 74
 UNDER: dict[Size, int] = {"large": 90, "medium": 40, "small": 20}
-ABOVE = 10
+ABOVE, ABOVE_SMALL = 10, 6
 LEAST: dict[Size, int] = {"large": 96, "medium": 56}
 LOWEST_ROW = 26
 HIGHEST = 460
-SMALL_STEPS, SMALL_TOWER, TILE_ROOM, GROUP_GAP, WIDE = (44, 31, 29, 27, 25), 46, 25, 20, 1000
+SMALL_STEPS, SMALL_TOWER, TILE_ROOM, GROUP_GAP, WIDE = (44, 31, 29, 27), 46, 25, 20, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def laid_out(groups: Sequence[Group], width: float, height: float) -> Layout:
     scale = max((line.top for g in decided for line in g.lines), default=0) or 1
     shares = [_share(row, scale) for _g, rows in flows for row in rows]
     small = _small_height(shares, len(flows), height, bool(to_decide))
-    below = sum(_row_height(small, share) + UNDER["small"] + ABOVE for share in shares) + len(flows) * HEAD
+    below = sum(_row_height(small, share) + UNDER["small"] + ABOVE_SMALL for share in shares) + len(flows) * HEAD
     y = 0.0
     for group in to_decide:
         y = _place_large(made, group, room, max(height - below, 0))
@@ -129,7 +129,7 @@ def _small_height(shares: Sequence[float], groups: int, height: float, beside_la
     """Small beside lines to decide; as high as there is room where all is decided."""
     if beside_large or not shares:
         return SMALL_TOWER if height < 700 else SMALL_TOWER + 16
-    free = height - groups * HEAD - len(shares) * (UNDER["small"] + ABOVE)
+    free = height - groups * HEAD - len(shares) * (UNDER["small"] + ABOVE_SMALL)
     return min(max(free / sum(shares), SMALL_TOWER), 150)
 
 
@@ -183,7 +183,7 @@ def _place_small(
     made: Layout, row: list[list[DecideLine]], y: float, step: int, height: float, scale: int
 ) -> float:
     own = _row_height(height, _share(row, scale))
-    ground, bottom = y + ABOVE / 2 + own, y + ABOVE + own + UNDER["small"]
+    ground, bottom = y + ABOVE_SMALL / 2 + own, y + ABOVE_SMALL + own + UNDER["small"]
     x, cells, tiles, spans = float(INSET), [], [], []
     for lines in row:
         tiles.append((QRectF(x, ground - 16, 14, 14), lines[0]))
