@@ -47,6 +47,8 @@ def line_fields(state: Decision, line: Line, style: NumberStyle) -> tuple[Field,
     kinds = tuple((kind.value, kind_name(kind).capitalize()) for kind in Kind)
     recurring = (("no", _("Once")), ("yes", _("Every year")))
     fields = [
+        Field("justification", _("What it buys"), "long", line.justification, _("Say what the money buys.")),
+        Field("if_not_funded", _("If not funded"), "long", line.if_not_funded, _("Say what is lost.")),
         Field("requires", _("Needs lines"), "codes", codes(line.requires), _("none")),
         Field("excludes", _("Not together with"), "codes", codes(line.excludes), _("none")),
         Field("kind", _("Kind"), "choice", line.kind.value, choices=kinds),
@@ -61,7 +63,5 @@ def line_fields(state: Decision, line: Line, style: NumberStyle) -> tuple[Field,
     fields += [
         Field("last_budget", _("Last budget"), "money", amount(line.last_budget), _("new this year")),
         Field("last_actual", _("Last actual"), "money", amount(line.last_actual), _("not given")),
-        Field("justification", _("What it buys"), "long", line.justification, _("Say what the money buys.")),
-        Field("if_not_funded", _("If not funded"), "long", line.if_not_funded, _("Say what is lost.")),
     ]
     return tuple(fields)

@@ -16,6 +16,7 @@ from budget_app.presentation.amounts import ENGLISH, NumberStyle, short_money
 from budget_app.presentation.line_filter import LineFilter, read_filter
 from budget_app.presentation.line_gaps import gaps_sentence
 from budget_app.presentation.requests_rows import Context, Kept, Rows, columns, context_of
+from budget_app.presentation.results import goal_note
 from budget_app.presentation.signs import status_order, status_word
 from budget_app.presentation.tables import Band, Cell, GoalSign, Row, Step, Table
 from budget_app.words import _, _n
@@ -57,6 +58,7 @@ class _Group(msgspec.Struct):
     title: str
     sign: GoalSign | None
     kept: list[Kept]
+    note: str = ""
 
 
 class RequestsTables:
@@ -126,7 +128,10 @@ def _grouped(state: Decision, context: Context, view: View, shown: list[Kept]) -
         return [_Group("", "", None, shown)]
     if view.group == "goal":
         groups = [_Group("goal:", _("No goal yet"), None, [])]
-        groups += [_Group(f"goal:{g.id}", g.title, context.goals[g.id], []) for g in state.goals.values()]
+        groups += [
+            _Group(f"goal:{g.id}", g.title, context.goals[g.id], [], goal_note(g, view.style))
+            for g in state.goals.values()
+        ]
     elif view.group == "department":
         signs = context.departments.items()
         groups = [_Group(f"department:{code}", sign.name, None, []) for code, sign in signs]
@@ -160,8 +165,9 @@ def _group_row(context: Context, group: _Group, folded: bool) -> Row:
         department=context.departments.get(code) if group.key.startswith("department:") else None,
         title=group.title,
         count=count,
+        note=group.note,
         folded=folded,
-        spoken=f"{group.title}, {count}",
+        spoken=", ".join(filter(None, (group.title, count, group.note))),
     )
 
 

@@ -31,6 +31,16 @@ def result_text(value: float, goal: Goal, style: NumberStyle = ENGLISH) -> str:
     return f"{number_text(value, style)} {goal.unit}".strip()
 
 
+def goal_note(goal: Goal, style: NumberStyle = ENGLISH) -> str:
+    """What a goal measures, from where to where: "churn a year, 14 to 9 %"."""
+    metric = goal.metric[:1].lower() + goal.metric[1:] if goal.metric[1:2].islower() else goal.metric
+    unit = "" if goal.unit.casefold() in metric.casefold().split() else goal.unit
+    span = _("{baseline} to {target}").format(
+        baseline=number_text(goal.baseline, style), target=number_text(goal.target, style)
+    )
+    return ", ".join(filter(None, (metric, f"{span} {unit}".strip())))
+
+
 def sure_text(link: Link) -> str:
     """70 % sure; empty where no confidence is stated."""
     if link.confidence is None:

@@ -77,7 +77,7 @@ class GoalSign(msgspec.Struct, frozen=True):
 class Row(msgspec.Struct, frozen=True):
     """One row. `key` names it across tables; `why_fixed` says why the person may not change it ("" if they may).
 
-    `department` for lines; `goal`, `count` and `folded` for groups.
+    `department` for lines; `goal`, `count`, `note` and `folded` for groups.
     """
 
     key: str
@@ -87,6 +87,7 @@ class Row(msgspec.Struct, frozen=True):
     goal: GoalSign | None = None
     title: str = ""
     count: str = ""
+    note: str = ""
     folded: bool = False
     band: Band | None = None
     why_fixed: str = ""

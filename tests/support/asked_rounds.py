@@ -64,7 +64,7 @@ def clock() -> Callable[[], str]:
 
 def desk_of(log: MemoryLog, person: str) -> Desk:
     """A desk of this person over a log of `opened_log`."""
-    return Desk(log.another(), person, clock(), ids(f"{person}-"))
+    return Desk(log.another(), person, clock(), ids(f"{person}-{log.head().seq}-"))
 
 
 def opened_log(lines: tuple[ImportedLine, ...] = (), phase: Phase = Phase.REQUESTS) -> MemoryLog:

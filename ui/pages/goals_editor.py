@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QFrame,
@@ -33,7 +34,7 @@ from ui.widgets.buttons import button
 from ui.widgets.glyph import paint_glyph
 from ui.widgets.labels import set_look, text
 
-WIDTH, FIELD = 348, 30
+WIDTH, MARGIN = 348, 8
 
 
 class GoalsEditor(QFrame):
@@ -44,13 +45,14 @@ class GoalsEditor(QFrame):
 
     def __init__(self, parent: QWidget, judge: Callable[[Command], str]) -> None:
         """`judge` says why a command would be refused, "" where it would not."""
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self._judge = judge
         self.setProperty("card", "picked")
         self.setAccessibleName(_("Goals of a line"))
         self.setFixedWidth(WIDTH)
         self._state: Round | None = None
         self._line: Line | None = None
+        self._is_touched = False
         self._title = text("", "smallstrong")
         self.goals = QComboBox()
         self.goals.setAccessibleName(_("Goal"))
@@ -60,19 +62,27 @@ class GoalsEditor(QFrame):
         self.cannot_say = QCheckBox(_("I cannot say"))
         self.cannot_say.setToolTip(_("The line serves the goal, but nobody can estimate by how much."))
         self.cannot_say.toggled.connect(self._settle)
+        self.cannot_say.clicked.connect(self._touch)
         self._unit = text("", "small")
         self._problem = Refusal()
         self.link = button(_("Link"), "primary", on_click=self._take)
         self.unlink = button(_("Unlink"), "link", on_click=self._drop)
         self._lay_out()
+        self.hide()
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
 
     def open_for(self, state: Round, line: Line, where: QPoint, goal: str = "") -> None:
         """Show the line's goals at a point of the screen, `goal` picked (else the first it serves, else the first)."""
         self._state, self._line = state, line
         self._title.setText(_("Goals of {code}").format(code=line.code))
         self._fill_goals(goal or next((link.goal for link in line.links), ""))
-        self.move(where)
+        self.adjustSize()
+        room = self.parentWidget().rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        corner = self.parentWidget().mapFromGlobal(where)
+        left = max(min(corner.x(), room.right() - self.width()), room.left())
+        self.move(left, max(min(corner.y(), room.bottom() - self.height()), room.top()))
         self.show()
+        self.raise_()
         (self.goals if not line.links else self.fields["requested"]).setFocus()
 
     # --- making
@@ -93,6 +103,7 @@ class GoalsEditor(QFrame):
             edit.setAccessibleName(spoken)
             edit.setAlignment(Qt.AlignmentFlag.AlignRight)
             edit.textEdited.connect(lambda _text, e=edit: set_look(e, "state", ""))
+            edit.textEdited.connect(self._touch)
             grid.addWidget(text(label, "small"), 0, place)
             grid.addWidget(edit, 1, place)
         column.addLayout(grid)
@@ -140,6 +151,7 @@ class GoalsEditor(QFrame):
         self.link.setText(_("Save") if link else _("Link"))
         self.unlink.setVisible(link is not None)
         self._problem.say("")
+        self._is_touched = False
         self._settle()
         self.adjustSize()
 
@@ -175,6 +187,22 @@ class GoalsEditor(QFrame):
             goal = self.goals.currentData()
             self._hand_in(UnlinkGoal(line=self._line.id, goal=goal, expects=self._line.link(goal)))
             self.close()
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Going elsewhere takes what was typed, as leaving a cell does; a list that opens is not elsewhere."""
+        if not self.isVisible() or now is None or QApplication.activePopupWidget():
+            return
+        inside: QWidget | None = now
+        while inside is not None and inside is not self:
+            inside = inside.parentWidget()
+        if inside is None:
+            if self._is_touched:
+                self._take()
+            else:
+                self.close()
+
+    def _touch(self) -> None:
+        self._is_touched = True
 
     def _hand_in(self, command: Command | None) -> None:
         if command is not None:

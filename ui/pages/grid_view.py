@@ -5,7 +5,7 @@ What must not live here: what the keys and the mouse do in a particular grid, ru
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from budget_app.presentation.tables import Row, Table
 from ui.models.table_model import TableModel
@@ -98,6 +98,11 @@ class GridView(QTableView):
         """Go to a cell and begin to type in it; for goals, ask for their editor."""
         if self.go_to(key, column):
             self.edit(self.currentIndex())
+
+    def close_field(self) -> None:
+        """End typing without taking what was typed."""
+        if self.cells.editor:
+            self.closeEditor(self.cells.editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
 
     def _top_of(self, key: str) -> int | None:
         index = self._model.index_of(key, "code") if key else QModelIndex()

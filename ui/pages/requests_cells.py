@@ -191,10 +191,13 @@ class CellPainter:
         sign = "chevron-right" if row.folded else "chevron-down"
         paint_icon(painter, QRectF(x - 1, round(middle - 6), 12, 12), sign, theme.look.ink2)
         x = self._group_sign(painter, row, x + 19, middle)
-        room = self._view.columnViewportPosition(self.first_figure) - x - 90
-        title = elided(row.title, theme.font(weight=STRONG), max(room, 60))
+        end = self._view.columnViewportPosition(self.first_figure)
+        title = elided(row.title, theme.font(weight=STRONG), max(end - x - 90, 60))
         x = draw_text(painter, x, middle, title, theme.font(weight=STRONG), theme.colour("ink"))
-        draw_text(painter, x + 10, middle, row.count, theme.font(SMALL), theme.colour("ink2"))
+        x = draw_text(painter, x + 10, middle, row.count, theme.font(SMALL), theme.colour("ink2"))
+        if (left := end - x - 24) > 60:
+            note = elided(row.note, theme.font(SMALL), left)
+            draw_text(painter, x + 10, middle, note, theme.font(SMALL), theme.colour("ink3"))
 
     def _group_sign(self, painter: QPainter, row: Row, x: float, middle: float) -> float:
         theme = theme_of()

@@ -48,6 +48,7 @@ class RequestsDelegate(QStyledItemDelegate):
     """`trouble_of` says whether what was typed in a cell could not be taken."""
 
     moved_on = Signal(str)  # "down", "next", "previous": where to go after a field was left by that key
+    opened = Signal(str, str)  # row, column: typing begins
     given_up = Signal(str, str)  # row, column: typing was ended by Escape
     step_chosen = Signal(str, str)  # row, id of a step
 
@@ -86,6 +87,7 @@ class RequestsDelegate(QStyledItemDelegate):
         if index.data(CELL).tone == "refused":
             set_look(field, "state", "refused")
         self.editor = field
+        self.opened.emit(row.key, column.id)
         field.destroyed.connect(self._forget)
         return field
 

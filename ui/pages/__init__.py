@@ -1,0 +1,1 @@
+"""The pages, one each. Nothing is decided here."""

@@ -1,0 +1,188 @@
+"""The Requests page: the grid of lines with its head and controls, the inspector beside it.
+
+It asks presentation for a table and hands commands to the bridge. What is typed: requests_typing.py. What must not live
+here: rules, painting, words of a line.
+"""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from budget_app.desk import Changes
+from budget_app.domain.requests import DraftLine
+from budget_app.presentation.line_actions import new_line, submit_all
+from budget_app.presentation.requests_table import RequestsTables, View
+from budget_app.presentation.tables import Table
+from budget_app.words import _
+from ui.bridge import Bridge
+from ui.inspector.inspector import NARROW, WIDE, Inspector
+from ui.models.table_model import TableModel
+from ui.pages.requests_deeds import Deeds
+from ui.pages.requests_grid import RequestsGrid
+from ui.pages.requests_head import RequestsHead, RequestsSheet
+from ui.pages.requests_tints import Tints
+from ui.pages.requests_typing import Typing, new_id
+from ui.selection import Selection
+
+# From this width on there is room for the wider inspector and the further columns.
+WIDE_PAGE, FILTER, FILTER_WIDE = 1500, 208, 320
+
+
+class RequestsPage(QWidget):
+    """The page of one person's bridge; `refresh` is the window's to call."""
+
+    icon_name = "requests"
+
+    def __init__(self, bridge: Bridge, selection: Selection) -> None:
+        super().__init__()
+        self.title_text = _("Requests")
+        self._bridge = bridge
+        self._selection = selection
+        self._tables = RequestsTables()
+        self._view = View(person=bridge.desk.person)
+        self._tints = Tints(self)
+        self.typing = Typing(bridge)
+        self.model = TableModel(self._table())
+        self.grid = RequestsGrid(self.model, self._tints.of, self.typing.trouble_of)
+        self.head = RequestsHead()
+        self.sheet = RequestsSheet(self.head, self.grid)
+        self.inspector = Inspector(bridge, selection, lambda: datetime.now(UTC).isoformat())
+        self.deeds = Deeds(self, bridge, selection, self.grid, self.model, self.typing, self.inspector)
+        self._awaited = ""
+        self._sits = ""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sheet, 1)
+        row.addWidget(self.inspector)
+        self.setFocusProxy(self.grid)
+        self._connect()
+
+    # --- showing
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Show what is new; None: everything."""
+        if self._sits != self._bridge.desk.person or changes is None:
+            self._seat()
+        before = {row.key: row for row in self.model.table.rows}
+        table = self._table()
+        self.grid.show_table(table)
+        if changes is not None:
+            self._tints.mark(before, table, changes.by_others(self._bridge.desk.person))
+        self._show_frame(table)
+        self.inspector.refresh()
+        self._begin_new()
+
+    def _table(self) -> Table:
+        return self._tables.table(self._bridge.state, self._view, self.typing.troubles)
+
+    def _show_frame(self, table: Table) -> None:
+        state, person = self._bridge.state, self._bridge.person
+        me = self._bridge.desk.person
+        new = new_line(state, person, self._view.scope, new_id())
+        self.head.show_finding(table.sentence, new, submit_all(state, me, self._view.scope))
+        department = state.departments.get(self._view.scope)
+        self.sheet.show_table(table, department.name if department else "", self._view.filter, new)
+
+    def _seat(self) -> None:
+        """Somebody sits down: their own department, their last group and filter."""
+        person, state = self._bridge.person, self._bridge.state
+        own = person.department if person else ""
+        newcomer = self._sits != self._bridge.desk.person
+        self._sits = self._bridge.desk.person
+        names = [(code, d.name) for code, d in state.departments.items()]
+        self.head.set_scopes(([(own, dict(names)[own])] if own in dict(names) else []), names)
+        if newcomer:
+            kept = QSettings()
+            group = str(kept.value("requests/group", "goal"))
+            self._view = View(person=self._sits, scope=own, group=group)  # type: ignore[arg-type]
+            self.head.choose(self._view.scope, group, "")
+            self.typing.forget()
+            if self._selection.line not in state.lines:
+                self._selection.pick(self._first_line())
+
+    def _first_line(self) -> str:
+        return next((row.key for row in self._table().rows if row.kind == "line"), "")
+
+    def _look(self, **chosen: object) -> None:
+        """The person chose to see something else."""
+        fields = {name: getattr(self._view, name) for name in View.__struct_fields__}
+        self._view = View(**{**fields, **chosen})  # type: ignore[arg-type]
+        QSettings().setValue("requests/group", self._view.group)
+        self._show()
+
+    def _show(self) -> None:
+        table = self._table()
+        self.grid.show_table(table)
+        self._show_frame(table)
+
+    # --- making
+
+    def _connect(self) -> None:
+        grid, head = self.grid, self.head
+        self._tints.faded.connect(lambda: grid.viewport().update())
+        self._selection.picked.connect(self._on_picked)
+        grid.picked.connect(self._selection.pick)
+        grid.folded.connect(self._fold)
+        self.typing.changed.connect(self._show)
+        head.scope_chosen.connect(lambda scope: self._look(scope=scope))
+        head.group_chosen.connect(lambda group: self._look(group=group, folded=frozenset()))
+        head.filtered.connect(lambda words: self._look(filter=words))
+        head.down_wanted.connect(grid.setFocus)
+        head.new_wanted.connect(self.add_line)
+        head.submit_wanted.connect(self.submit_ready)
+        self.sheet.new_wanted.connect(self.add_line)
+        self.sheet.clear_wanted.connect(lambda: head.filter.clear())
+        self.sheet.all_wanted.connect(lambda: self._choose_scope(""))
+        for keys, do in (("Ctrl+N", self.add_line), ("Ctrl+F", head.filter.setFocus)):
+            action = QAction(self)
+            action.setShortcut(keys)
+            action.triggered.connect(lambda _on=False, do=do: do())
+            self.addAction(action)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A wide page has a wide inspector."""
+        wide = self.width() >= WIDE_PAGE
+        self.inspector.setFixedWidth(WIDE if wide else NARROW)
+        self.head.filter.setFixedWidth(FILTER_WIDE if wide else FILTER)
+        super().resizeEvent(event)
+
+    # --- what a person does
+
+    def add_line(self) -> None:
+        """Draft an empty line and begin to type its title as soon as it is there."""
+        action = new_line(self._bridge.state, self._bridge.person, self._view.scope, new_id())
+        if action.why_not or not isinstance(action.command, DraftLine):
+            return
+        self._awaited = action.command.line
+        if self._view.filter:
+            self.head.filter.clear()
+        self._bridge.do(action.command, self.deeds.where())
+
+    def _begin_new(self) -> None:
+        if not self._awaited or self._awaited not in self._bridge.state.lines:
+            return
+        line, self._awaited = self._awaited, ""
+        if self.model.place_of(line) < 0:
+            self._look(folded=frozenset(), scope=self._bridge.state.lines[line].department)
+        self._selection.pick(line)
+        self.grid.setFocus()
+        # The row must have its place on the screen before a field is opened in it.
+        QTimer.singleShot(0, self.grid, lambda: self.grid.type_into(line, "title"))
+
+    def submit_ready(self) -> None:
+        """Submit all drafts that are ready, as one command."""
+        self.deeds.do(submit_all(self._bridge.state, self._bridge.desk.person, self._view.scope))
+
+    def _fold(self, key: str) -> None:
+        self._look(folded=self._view.folded ^ {key})
+
+    def _choose_scope(self, scope: str) -> None:
+        self.head.choose(scope, self._view.group, self._view.filter)
+        self._look(scope=scope)
+
+    def _on_picked(self, line: str) -> None:
+        if line and self.grid.current_cell()[0] != line:
+            self.grid.go_to(line, self.grid.current_cell()[1])

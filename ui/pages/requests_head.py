@@ -1,0 +1,211 @@
+"""The head of the Requests page, and what lies below it: the grid with its total, or why there is nothing to see.
+
+What must not live here: the table and what the controls change.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from budget_app.presentation.line_actions import Action
+from budget_app.presentation.tables import Table
+from budget_app.words import _
+from ui.pages.grid_header import TotalRow
+from ui.pages.requests_grid import RequestsGrid
+from ui.widgets.buttons import button, disable
+from ui.widgets.empty import EmptyState, draw_lines
+from ui.widgets.fields import filter_field
+from ui.widgets.labels import Elided, text
+from ui.widgets.pick_button import PickButton
+from ui.widgets.segmented import SegmentedControl
+
+MOST_SEGMENTS = 4
+
+
+class RequestsHead(QWidget):
+    """Title, finding, the two actions; below them whose lines, in which groups, and the filter."""
+
+    scope_chosen = Signal(str)
+    group_chosen = Signal(str)
+    filtered = Signal(str)
+    down_wanted = Signal()
+    new_wanted = Signal()
+    submit_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sentence = Elided("", "secondary")
+        self.submit = button(_("Submit all ready"), on_click=self.submit_wanted.emit)
+        self.new = button(_("New line"), "primary", "plus", on_click=self.new_wanted.emit, tip=_("Ctrl+N"))
+        self.group = PickButton(_("Group"), _groups())
+        self.group.chosen.connect(self.group_chosen)
+        self.filter: QLineEdit = filter_field(_("Filter: goal, code, > 50k"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self.filtered)
+        self._scopes: tuple[tuple[str, str], ...] = ()
+        self._scope: SegmentedControl | PickButton | None = None
+        self._controls = QHBoxLayout()
+        self._lay_out()
+
+    def show_finding(self, sentence: str, new: Action, submit: Action) -> None:
+        """The finding, and what can be done now."""
+        self.sentence.setText(sentence)
+        disable(self.new, new.why_not)
+        if not new.why_not:
+            self.new.setToolTip(_("Ctrl+N"))
+        self.submit.setText(submit.label)
+        self.submit.setAccessibleName(submit.label)
+        disable(self.submit, submit.why_not)
+
+    def set_scopes(self, own: Sequence[tuple[str, str]], names: Sequence[tuple[str, str]]) -> None:
+        """Whose lines can be looked at: one's own department or all; whoever has none, each one."""
+        every = ("", _("All departments"))
+        scopes = (*own, every) if own else (every, *names)
+        if scopes == self._scopes:
+            return
+        self._scopes = tuple(scopes)
+        if self._scope:
+            self._scope.hide()
+            self._scope.deleteLater()
+        if len(scopes) <= MOST_SEGMENTS:
+            self._scope = SegmentedControl(scopes, _("Whose lines"))
+        else:
+            self._scope = PickButton(_("Lines of"), scopes)
+        self._scope.chosen.connect(self.scope_chosen)
+        self._controls.insertWidget(0, self._scope)
+
+    def choose(self, scope: str, group: str, words: str) -> None:
+        """Show these choices, without a signal."""
+        if self._scope:
+            self._scope.choose(scope)
+        self.group.choose(group)
+        self.filter.blockSignals(True)
+        self.filter.setText(words)
+        self.filter.blockSignals(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape in the filter clears it, Down and Enter go to the grid."""
+        if self.filter.hasFocus() and event.key() == Qt.Key.Key_Escape:
+            self.filter.clear()
+            self.down_wanted.emit()
+        elif self.filter.hasFocus() and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.down_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(text(_("Requests"), "title"))
+        first.addSpacing(4)
+        first.addWidget(self.sentence, 1)
+        first.addWidget(self.submit)
+        first.addWidget(self.new)
+        self._controls.setSpacing(8)
+        self._controls.addWidget(self.group)
+        self._controls.addWidget(self.filter)
+        self._controls.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 8)
+        column.setSpacing(10)
+        column.addLayout(first)
+        column.addLayout(self._controls)
+
+
+class RequestsSheet(QWidget):
+    """Head, then the grid and its total; or an empty state; or a word that nothing matches the filter."""
+
+    new_wanted = Signal()
+    clear_wanted = Signal()
+    all_wanted = Signal()
+
+    def __init__(self, head: RequestsHead, grid: RequestsGrid) -> None:
+        super().__init__()
+        self.grid = grid
+        self.total = TotalRow(grid)
+        self._nothing = text("", "secondary")
+        self._below = QStackedWidget()
+        self._empty = self._empty_state("", "")
+        self._below.addWidget(self._filled())
+        self._below.addWidget(self._unmatched())
+        self._below.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self._below, 1)
+
+    def show_table(self, table: Table, department: str, words: str, new: Action) -> None:
+        """The table's total, or why there is no row."""
+        self.total.show_row(table.total, table.columns)
+        if not table.known and not table.rows:
+            self._show_empty(department, new)
+            self._below.setCurrentIndex(2)
+        elif not table.rows:
+            self._nothing.setText(_("No line matches “{words}”.").format(words=words))
+            self._below.setCurrentIndex(1)
+        else:
+            self._below.setCurrentIndex(0)
+
+    def _filled(self) -> QWidget:
+        filled = QWidget()
+        column = QVBoxLayout(filled)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.grid, 1)
+        column.addWidget(self.total)
+        return filled
+
+    def _unmatched(self) -> QWidget:
+        unmatched = QFrame()
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._nothing)
+        row.addWidget(button(_("Clear the filter"), "link", on_click=self.clear_wanted.emit))
+        row.addStretch(1)
+        column = QVBoxLayout(unmatched)
+        column.setContentsMargins(16, 12, 16, 0)
+        column.addLayout(row)
+        column.addStretch(1)
+        unmatched.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        return unmatched
+
+    def _show_empty(self, department: str, new: Action) -> None:
+        made = self._empty_state(department, new.why_not)
+        self._below.removeWidget(self._empty)
+        self._empty.deleteLater()
+        self._empty = made
+        self._below.insertWidget(2, made)
+
+    def _empty_state(self, department: str, why_not: str) -> EmptyState:
+        title = (
+            _("{department} asks for nothing yet").format(department=department)
+            if department
+            else _("No lines yet")
+        )
+        words = _("A line is one thing money is asked for: up to three tiers, and the joint goal it serves.")
+        made = EmptyState(
+            draw_lines,
+            title,
+            words,
+            action="" if why_not else _("New line"),
+            link=_("See all departments") if department else "",
+            note=why_not,
+        )
+        made.acted.connect(self.new_wanted)
+        made.linked.connect(self.all_wanted)
+        return made
+
+
+def _groups() -> tuple[tuple[str, str], ...]:
+    return (("goal", _("Goal")), ("department", _("Department")), ("status", _("State")), ("none", _("None")))
