@@ -4,7 +4,7 @@ What must not live here: what the tables say, and editing; nothing can be typed 
 """
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,7 +23,7 @@ from ui.widgets.paint import draw_right, draw_text, elided, hairline, kept
 from ui.widgets.tile import SMALL as TILE
 from ui.widgets.tile import paint_tile
 
-LINE, RIGHT, MARK = 28, 12, 3
+LINE, RIGHT, MARK, RULE = 28, 12, 3, 2
 _LEAST = 120
 _NOTHING = Table((), (), Row("", "total", ()), "", 0, 0)
 
@@ -46,6 +46,9 @@ class FactsDelegate(QStyledItemDelegate):
             if selected and index.column() == 0:
                 painter.fillRect(QRectF(box.left(), box.top(), MARK, box.height()), theme.colour("accent"))
             hairline(painter, box.left(), box.bottom() - 1, box.right(), box.bottom(), theme.colour("line"))
+            view = option.widget  # type: ignore[attr-defined]
+            if selected and view is not None and view.hasFocus():
+                _paint_focus(painter, box)
             if column.is_figure:
                 _paint_figure(painter, box, row, column, cell)
             else:
@@ -54,6 +57,12 @@ class FactsDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """The rows are all alike."""
         return QSize(_LEAST, LINE)
+
+
+def _paint_focus(painter: QPainter, box: QRectF) -> None:
+    """The row that has the keyboard, ruled above and below in the colour of focus."""
+    for top in (box.top(), box.bottom() - RULE):
+        painter.fillRect(QRectF(box.left(), top, box.width(), RULE), theme_of().colour("focus"))
 
 
 def _paint_figure(painter: QPainter, box: QRectF, row: Row, column: Column, cell: Cell) -> None:
@@ -142,6 +151,19 @@ class FactsTable(QTableView):
                 self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         finally:
             self._is_settling = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes by the keyboard stands on a row."""
+        super().focusInEvent(event)
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_key and not self.selectionModel().hasSelection() and self._model.rowCount():
+            self.selectRow(max(self.currentIndex().row(), 0))
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The rules go with the keyboard."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column takes what the others leave."""

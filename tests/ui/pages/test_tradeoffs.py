@@ -128,6 +128,16 @@ def test_a_row_picks_its_line_and_a_line_picked_elsewhere_its_row(qtbot, page_on
     assert not page.lines.selectionModel().hasSelection()
 
 
+def test_whoever_comes_by_the_keyboard_stands_on_a_row(qtbot, page_on):
+    page = settled(qtbot, page_on(asked_log()))
+    page.activateWindow()
+    page.frontier.toggle.setFocus()
+    qtbot.waitUntil(page.frontier.toggle.hasFocus)
+    page.lines.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(page.lines.hasFocus)
+    assert page._selection.line == found(page).lines.rows[0].key
+
+
 def test_what_somebody_changes_is_reckoned_anew_and_the_picked_line_stays_picked(qtbot, page_on):
     page = settled(qtbot, page_on(asked_log()))
     line = found(page).lines.rows[4].key
