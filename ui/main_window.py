@@ -6,7 +6,6 @@ What is on a page lives in ui/pages, what a command does in the core.
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
@@ -22,6 +21,7 @@ from budget_app.words import _
 from ui.actions import render
 from ui.background import Background
 from ui.bridge import Bridge
+from ui.doors import Door, Page
 from ui.frame.fund_strip import FundStrip
 from ui.frame.header import Header
 from ui.frame.status import StatusLine
@@ -35,17 +35,6 @@ SMALLEST = (1280, 800)
 _CLOCK_MS = 30_000
 
 
-class Page(Protocol):
-    """What the window asks of a page, which is a widget too. None as changes means: everything is new."""
-
-    title_text: str
-    icon_name: str
-
-    def refresh(self, changes: Changes | None) -> None:
-        """Show what is new."""
-        ...
-
-
 class MainWindow(QMainWindow):
     """One person's window on one round."""
 
@@ -53,13 +42,14 @@ class MainWindow(QMainWindow):
         self,
         bridge: Bridge,
         file: Path,
-        pages: dict[str, QWidget],
+        doors: dict[str, Door],
         background: Background,
     ) -> None:
         super().__init__()
         self._bridge = bridge
-        self._pages = pages
-        self._stale: set[str] = set(pages)
+        self._doors = doors
+        self._pages: dict[str, QWidget] = {}
+        self._stale: set[str] = set()
         self.header = Header()
         self.strip = FundStrip()
         self.rail = Rail()
@@ -75,7 +65,7 @@ class MainWindow(QMainWindow):
         self.resize(*SMALLEST)
         self._lay_out()
         self._connect()
-        self.actions_by_id = render(self, len(pages), self._bound())
+        self.actions_by_id = render(self, len(doors), self._bound())
         self._restore()
         self.refresh(None)
         self.open_page(self._first_page())
@@ -85,8 +75,9 @@ class MainWindow(QMainWindow):
 
     def open_page(self, key: str) -> None:
         """Go to a page; what changed while it was hidden is shown now."""
+        page = self.page(key)
         self.rail.set_current(key)
-        self._stack.setCurrentWidget(self._pages[key])
+        self._stack.setCurrentWidget(page)
         if key in self._stale:
             self._stale.discard(key)
             self._page(key).refresh(None)
@@ -94,7 +85,7 @@ class MainWindow(QMainWindow):
     @property
     def page_keys(self) -> tuple[str, ...]:
         """The pages there are, in the order of the rail."""
-        return tuple(self._pages)
+        return tuple(self._doors)
 
     @property
     def current_page(self) -> str:
@@ -116,11 +107,15 @@ class MainWindow(QMainWindow):
             self._page(key).refresh(changes)
 
     def page(self, key: str) -> QWidget:
-        """The page with this key."""
+        """The page with this key, made now where nobody has been there."""
+        if key not in self._pages:
+            page = self._pages[key] = self._doors[key].make(self)
+            self._stack.addWidget(page)
+            self._stale.add(key)
         return self._pages[key]
 
     def _page(self, key: str) -> Page:
-        page = self._pages[key]
+        page = self.page(key)
         assert hasattr(page, "refresh")
         return page  # type: ignore[return-value]
 
@@ -134,9 +129,8 @@ class MainWindow(QMainWindow):
     # --- making
 
     def _lay_out(self) -> None:
-        for key, page in self._pages.items():
-            self.rail.add(key, self._page(key).icon_name, self._page(key).title_text)
-            self._stack.addWidget(page)
+        for key, door in self._doors.items():
+            self.rail.add(key, door.icon_name, door.title)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
@@ -167,7 +161,7 @@ class MainWindow(QMainWindow):
         self._clock.start(_CLOCK_MS)
 
     def _bound(self) -> dict[str, Callable[[], object]]:
-        keys = list(self._pages)
+        keys = list(self._doors)
         pages = {f"page-{n}": lambda key=key: self.open_page(key) for n, key in enumerate(keys, 1)}
         return {
             **pages,
@@ -229,7 +223,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """The page in view gets the keys, so that everything works without a mouse from the start."""
         super().showEvent(event)
-        self._pages[self.current_page].setFocus()
+        self.page(self.current_page).setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size and place, and finish what is under way."""

@@ -1,6 +1,9 @@
 """The command line: the same desk from a terminal. `app` is the group of all commands that need no window."""
 
-from budget_app.cli import papers, reading, rounds
 from budget_app.cli.program import app
 
-__all__ = ["app", "papers", "reading", "rounds"]
+app.add_later("budget_app.cli.rounds", "new", "apply", "commands")
+app.add_later("budget_app.cli.reading", "state", "frontier", "log", "verify")
+app.add_later("budget_app.cli.papers", "import", "export", "summary")
+
+__all__ = ["app"]

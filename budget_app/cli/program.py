@@ -5,6 +5,7 @@ The commands live in rounds.py, reading.py and papers.py; those that need a wind
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Any, NoReturn
 
 import click
@@ -16,7 +17,28 @@ from budget_app.words import _, speak
 
 
 class Program(DefaultGroup):
-    """A group whose every failure that is not a bug is one sentence on standard error."""
+    """A group whose every failure that is not a bug is one sentence on standard error.
+
+    Most of its commands stay unloaded until one of them is called: the window must not wait for what reads sheets.
+    """
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._later: dict[str, str] = {}
+
+    def add_later(self, module: str, *names: str) -> None:
+        """Commands with these names add themselves when `module` is loaded, which happens when one is asked for."""
+        self._later.update(dict.fromkeys(names, module))
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, loaded or not."""
+        return sorted({*super().list_commands(ctx), *self._later})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, else the one for no name."""
+        if cmd_name in self._later:
+            import_module(self._later[cmd_name])
+        return super().get_command(ctx, cmd_name)
 
     def main(self, args: Sequence[str] | None = None, *more: Any, **extra: Any) -> NoReturn:
         """Run and exit: 0, or 1 with a sentence (2 where the command line itself is wrong)."""

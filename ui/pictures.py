@@ -1,0 +1,77 @@
+"""Commands that make pictures of the window: shots, and demo, the main job without a display.
+
+Taking a picture lives in shots.py; what is decided and printed in the core.
+"""
+
+import os
+from pathlib import Path
+
+import click
+from PySide6.QtCore import QSize
+
+from budget_app import sample
+from budget_app.cli import app
+from budget_app.cli.desks import new_id, now, reading_desk, working_desk
+from budget_app.domain.decision import TakeOptimum
+from budget_app.domain.phases import MovePhase
+from budget_app.domain.roles import Phase, Role
+from budget_app.domain.signing import Sign
+from budget_app.presentation.problem import optimum_grants
+from budget_app.summary.pdf import summary_pdf
+from budget_app.words import _
+from ui.app import bootstrap
+from ui.shots import take_shots
+
+
+@app.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option("--dark/--light", default=False, help="Dark or light.")
+@click.option("--as", "person", default="", metavar="PERSON", help="Whose window it is.")
+@click.option("--size", default="1280x800", metavar="WIDTHxHEIGHT", help="Size of the window in pixels.")
+def shots(folder: Path, file: Path | None, dark: bool, person: str, size: str) -> None:
+    """A picture of every page of FILE (or of the sample round) in FOLDER."""
+    width, _x, height = size.partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise click.UsageError(_("--size {size}: write it as 1280x800.").format(size=size))
+    for path in _pictures(file, person, dark, folder, QSize(int(width), int(height))):
+        click.echo(path)
+
+
+@app.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def demo(folder: Path) -> None:
+    """The main job without a display: decide a fresh sample by the optimum, sign, print, and picture every page."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file, pdf = folder / "sample.accord", folder / "summary.pdf"
+    for leftover in folder.glob("sample.accord*"):
+        leftover.unlink()
+    sample.copy(file, now, new_id)
+    executive = decide_and_sign(file)
+    with reading_desk(file) as desk:
+        pdf.write_bytes(summary_pdf(desk.state, desk.entries[-1]))
+    pictures = _pictures(file, executive, False, folder, QSize(1280, 800))
+    for path in (file, pdf, *pictures):
+        click.echo(path)
+
+
+def decide_and_sign(file: Path) -> str:
+    """Decide the round in `file` as the Decide page's button does, and sign; returns who did."""
+    with reading_desk(file) as desk:
+        people = desk.state.people.values()
+        executive = next(person.id for person in people if Role.EXECUTIVE in person.roles)
+    with working_desk(file, executive) as desk:
+        desk.execute(MovePhase(phase=Phase.DECISION))
+        desk.execute(TakeOptimum(grants=optimum_grants(desk.state)))
+        desk.execute(Sign())
+    return executive
+
+
+def _pictures(file: Path | None, person: str, dark: bool, folder: Path, size: QSize) -> list[Path]:
+    # Pictures need no display: where none is chosen, Qt draws into memory.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    window, bridge, background = bootstrap(file, person, dark)
+    try:
+        return take_shots(window, bridge, background, folder, size)
+    finally:
+        window.close()

@@ -1,0 +1,108 @@
+"""Puts the window together: bridge, background, pages, the theme around them. The one place where its parts meet.
+
+No rule and no widget lives here.
+"""
+
+import sys
+from concurrent.futures import wait
+
+from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, Signal
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from budget_app.cli.desks import new_id
+from budget_app.domain.roles import Role
+from budget_app.domain.round import Round
+from budget_app.history.tables import Tables
+from budget_app.words import _
+from ui.background import Background
+from ui.bridge import Bridge
+from ui.doors import Door, House
+from ui.main_window import MainWindow
+from ui.opening import Opening
+from ui.pages.requests import RequestsPage
+from ui.selection import Selection
+from ui.theme import Theme
+
+NAME = "Accord"
+# Shorter than this nobody notices; longer, the screen says what is going on.
+_PATIENCE_SECONDS = 0.3
+
+
+class _Done(QObject):
+    """Carries "it is open" from the store's thread to the GUI thread."""
+
+    arrived = Signal()
+
+
+def open_window(opening: Opening, person: str, dark: bool | None) -> tuple[MainWindow, Bridge, Background]:
+    """The one window on a round that is being opened, not yet shown; `person`, else who sat here last, at the desk.
+
+    LogError where the file cannot be opened, Refusal where there is no such person.
+    """
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName(NAME)
+    application.setOrganizationName(NAME)
+    Theme(application, dark)
+    _wait(opening)
+    bridge = _bridge(opening, person)
+    background = Background()
+    window = MainWindow(bridge, opening.file, _doors(bridge, Selection(), background), background)
+    return window, bridge, background
+
+
+def _doors(bridge: Bridge, selection: Selection, background: Background) -> dict[str, Door]:
+    """The pages, in the order of the rail. What only a later page needs is loaded when somebody goes there."""
+
+    def tradeoffs(house: House) -> QWidget:
+        from ui.pages.tradeoffs import TradeoffsPage  # late: brings in the analysis with numpy
+
+        page = TradeoffsPage(bridge, selection, background)
+        page.page_wanted.connect(house.open_page)
+        return page
+
+    def decide(house: House) -> QWidget:
+        from ui.pages.decide import DecidePage  # late: brings in the analysis with numpy
+
+        page = DecidePage(bridge, selection, background)
+        page.print_wanted.connect(house.printing.ask)
+        return page
+
+    return {
+        "requests": Door("requests", _("Requests"), lambda _house: RequestsPage(bridge, selection)),
+        "tradeoffs": Door("tradeoffs", _("Trade-offs"), tradeoffs),
+        "decide": Door("decide", _("Decide"), decide),
+    }
+
+
+def _bridge(opening: Opening, person: str) -> Bridge:
+    log, desk = opening.result(person)
+    key = f"people/{log.round_id}"
+    if not person:
+        desk.seat(_last_person(desk.state, str(QSettings().value(key, ""))))
+    bridge = Bridge(desk, log, opening.store, new_id, Tables(log).follow)
+    bridge.person_changed.connect(lambda: QSettings().setValue(key, bridge.desk.person))
+    return bridge
+
+
+def _wait(opening: Opening) -> None:
+    if wait([opening.done], _PATIENCE_SECONDS).done:
+        return
+    notice = QLabel(_("Opening {file} …").format(file=opening.file.name))
+    notice.setTextFormat(Qt.TextFormat.PlainText)
+    notice.setMargin(24)
+    notice.show()
+    loop, done = QEventLoop(), _Done()
+    done.arrived.connect(loop.quit)
+    opening.done.add_done_callback(lambda _future: done.arrived.emit())
+    loop.exec()
+    notice.close()
+
+
+def _last_person(state: Round, last: str) -> str:
+    """Who sat here last, else the first head, else anybody who is in the round."""
+    people = [p for p in state.people.values() if not p.removed]
+    if any(p.id == last for p in people):
+        return last
+    heads = [p.id for p in people if Role.HEAD in p.roles]
+    return (heads or [p.id for p in people] or [""])[0]
