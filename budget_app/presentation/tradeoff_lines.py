@@ -118,10 +118,15 @@ class _Lines:
             other = self._state.lines[self._problem.blocked[line.id]]
             return False, _("no, requires {other}").format(other=other.code)
         if line.id in self._enters:
-            return False, _("no, first at {amount}").format(
-                amount=self._position.money(self._enters[line.id])
-            )
+            return False, _("no, first at {amount}").format(amount=self._entering(self._enters[line.id]))
         return False, _("no")
+
+    def _entering(self, amount: int) -> str:
+        """Short, but in full where it would read like what is available and is more."""
+        position = self._position
+        if position.money(amount) == position.money(position.available):
+            return full_money(amount, self._digits, self._style)
+        return position.money(amount)
 
     def _sentence(self) -> str:
         """The page's finding: how many lines the best set holds, and how many of them in part."""

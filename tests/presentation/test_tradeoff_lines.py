@@ -90,3 +90,9 @@ def test_titles_of_any_kind_are_shown_as_they_are():
     titles = ["$5 < $6 & <b>x</b>", "=1+1", "新客户", "مرحبا", "a" * 200]
     state = round_of(*(line(f"S-{n}", 10, gives=9 - n, title=title) for n, title in enumerate(titles)))
     assert [row[1] for row in texts(state)] == [f"S-{n} {title}" for n, title in enumerate(titles)]
+
+
+def test_a_line_that_enters_just_above_what_is_available_says_so_to_the_unit():
+    lines = line("S-1", 1_681_000, gives=6), line("S-2", 1_000, gives=4)
+    assert texts(round_of(*lines, fund=1_680_500))[1][-1] == "no, first at 1,681,000"
+    assert texts(round_of(*lines, fund=1_200_000))[1][-1] == "no, first at 1.68\u00a0M"
