@@ -87,7 +87,7 @@ def decide_table(
     totals = sums(state)
     return DecideView(
         stage=stage_of(state),
-        sentence=_sentence(state, totals, undecided, len(lines)),
+        sentence=_sentence(state, totals, undecided, lines),
         notice=_notice(state, person),
         can_decide=why_not(state, person, Allocated) is None,
         can_revise=why_not(state, person, DecisionRevised) is None,
@@ -139,7 +139,7 @@ def _group_note(state: Round, key: str, lines: list[DecideLine]) -> str:
     return _("{count}, {amount} at stake").format(count=count, amount=asked)
 
 
-def _sentence(state: Round, totals: Sums, undecided: int, lines: int) -> str:
+def _sentence(state: Round, totals: Sums, undecided: int, lines: tuple[DecideLine, ...]) -> str:
     digits = money.digits(state.currency)
     granted = short_money(totals.granted, digits)
     stage = stage_of(state)
@@ -149,8 +149,8 @@ def _sentence(state: Round, totals: Sums, undecided: int, lines: int) -> str:
             _("{n} lines ask {asked}, {left} is available."),
         )
         asked = short_money(sum(d.asked for d in totals.departments), digits)
-        return (one if lines == 1 else many).format(
-            n=spelled(lines), asked=asked, left=short_money(state.available, digits)
+        return (one if len(lines) == 1 else many).format(
+            n=spelled(len(lines)), asked=asked, left=short_money(state.available, digits)
         )
     if stage == "signed":
         text = _("Signed, {granted} granted, {left} left.").format(
@@ -159,8 +159,10 @@ def _sentence(state: Round, totals: Sums, undecided: int, lines: int) -> str:
         revised = len(state.revisions)
         more = _n("{n} line revised since.", "{n} lines revised since.", revised).format(n=spelled(revised))
         return f"{text} {more}" if revised else text
-    head = _("Every line is decided")
-    if undecided:
+    head, drafts = _("Every line is decided"), sum(line.draft and line.granted is None for line in lines)
+    if drafts and not any(line.granted is not None for line in lines if not line.draft) and not undecided:
+        head = _n("{n} draft undecided", "{n} drafts undecided", drafts).format(n=spelled(drafts))
+    elif undecided:
         head = _n("{n} line undecided", "{n} lines undecided", undecided).format(n=spelled(undecided))
     return f"{head}, {_left(state, totals)}"
 

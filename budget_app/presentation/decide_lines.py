@@ -14,7 +14,7 @@ from budget_app.domain import money
 from budget_app.domain.decision import Allocation, Decision
 from budget_app.domain.lines import Level, Line, Status
 from budget_app.domain.queries import asked
-from budget_app.presentation.amounts import short_money
+from budget_app.presentation.amounts import full_money, short_money
 from budget_app.presentation.decide_best import BestSet
 from budget_app.presentation.names import level_name
 from budget_app.presentation.signs import department_signs
@@ -81,6 +81,11 @@ class DecideLine(msgspec.Struct, frozen=True):
     def granted_short(self) -> str:
         """What is granted; empty while undecided."""
         return "" if self.granted is None else short_money(self.granted, self.digits)
+
+    @property
+    def granted_full(self) -> str:
+        """What is granted, to the minor unit; empty while undecided."""
+        return "" if self.granted is None else full_money(self.granted, self.digits)
 
     @property
     def granted_state(self) -> str:

@@ -113,6 +113,8 @@ def _obstacle(state: Decision, refusal: Refusal) -> tuple[str, str, str, list[st
         case Reason.EXCLUDES_NOT_MET:
             head = _("{line} and {other} exclude each other.").format(**facts)
             return head, _("Grant only one of them."), _("Show them"), [facts["line"], facts["other"]]
+        case Reason.GRANT_OUTDATED:
+            return refusal_text(refusal, state), "", _("Show it"), [facts["line"]]
         case _:
             return refusal_text(refusal, state), "", "", []
 

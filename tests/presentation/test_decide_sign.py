@@ -89,3 +89,18 @@ def test_a_change_lets_signatures_lapse():
 def test_small_numbers_are_written_out():
     assert [spelled(n) for n in (1, 9, 10, 5413)] == ["One", "Nine", "10", "5,413"]
     assert [undecided_text(n) for n in (1, 3)] == ["One line is undecided.", "Three lines are undecided."]
+
+
+def test_what_requires_an_unfunded_line_is_named_and_can_be_shown():
+    desk = deciding(ties={"m-001": "s-001"})
+    for line, level in (("m-001", Level.REQUESTED), ("s-001", None), ("s-002", None), ("s-003", None)):
+        desk.execute(Allocate(line=line, level=level, reason="" if level else "Not this year."))
+    for line in ("m-002", "m-003"):
+        desk.execute(Allocate(line=line, reason="Not this year."))
+    sign = sign_off(desk.state, "erin")
+    assert (sign.head, sign.note, sign.step, sign.show) == (
+        "M-001 needs S-001, which gets nothing.",
+        "Grant both or neither.",
+        "Show them",
+        ("M-001", "S-001"),
+    )

@@ -9,6 +9,7 @@ from budget_app.domain.lines import LineFields, Link
 from budget_app.domain.opening import OpenRound
 from budget_app.domain.people import Department, Person
 from budget_app.domain.phases import MovePhase
+from budget_app.domain.requests import ReviseLine
 from budget_app.domain.roles import Phase, Role
 from budget_app.domain.round import Together
 from budget_app.domain.setup import Rules
@@ -71,8 +72,9 @@ def decision_log(
     signatures: int = 1,
     phase: Phase = Phase.DECISION,
     drafts: tuple[str, ...] = (),
+    ties: dict[str, str] | None = None,
 ) -> MemoryLog:
-    """A round of Sales and Marketing with these lines submitted, but for `drafts` (ids).
+    """A round of Sales and Marketing with these lines submitted, but for `drafts` (ids); `ties`: what requires what.
 
     The executives are Erin and, for two signatures, Nina.
     """
@@ -107,6 +109,9 @@ def decision_log(
     desk.execute(MovePhase(phase=Phase.REQUESTS))
     rows = few_lines() if lines is None else lines
     desk.execute(ImportLines(lines=rows))
+    for line, other in (ties or {}).items():
+        head = "dana" if line.startswith("s") else "tom"
+        desk_of(log, head).execute(ReviseLine(line=line, fields=LineFields(requires=(other,))))
     for person, department in (("dana", "S"), ("tom", "M")):
         own = tuple(
             SubmitLine(line=row.line)

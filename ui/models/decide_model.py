@@ -136,7 +136,7 @@ def _text(line: DecideLine, column: str) -> str:
         case "title":
             return line.title
         case "granted":
-            return "" if line.granted is None else line.granted_short
+            return line.granted_full
         case "reason":
             return line.reason
         case _:

@@ -92,7 +92,7 @@ class DecideCells(QStyledItemDelegate):
             case "granted":
                 strong = theme.font(BODY, STRONG)
                 draw_right(
-                    painter, box.right() - RIGHT, middle, line.granted_short, strong, theme.colour("ink")
+                    painter, box.right() - RIGHT, middle, line.granted_full, strong, theme.colour("ink")
                 )
             case _:
                 words = elided(" ".join(line.reason.split()), theme.font(SMALL), room)
