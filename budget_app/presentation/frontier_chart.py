@@ -59,7 +59,11 @@ def frontier_chart(
     state: Round, round_problem: RoundProblem, frontier: Frontier, style: NumberStyle = ENGLISH
 ) -> FrontierChart:
     """The chart of a round, its problem and the whole frontier of it. Linear in lines and points."""
-    position = Position(state, round_problem, frontier, style)
+    return chart_of(state, Position(state, round_problem, frontier, style))
+
+
+def chart_of(state: Round, position: Position) -> FrontierChart:
+    """The chart of a round whose position against its frontier is known already."""
     title, notice = say.title(position), say.notices(position)
     parts = (title, say.spoken(position), say.steps_text(position), notice)
     most = _most(position, state.fund)
@@ -72,7 +76,7 @@ def frontier_chart(
         sentence=" ".join(f"{part}." for part in parts if part),
         steps=say.steps_text(position),
         notice=notice,
-        curve=_thinned(frontier, most),
+        curve=_thinned(position.frontier, most),
         available=position.available,
         reserve=reserve,
         available_text=words.format(amount=position.money(position.available)),
@@ -84,7 +88,7 @@ def frontier_chart(
         unit=_("points"),
         table=_table(position, title, most),
         digits=position.digits,
-        style=style,
+        style=position.style,
     )
 
 

@@ -70,7 +70,7 @@ def title(position: Position) -> str:
         "gap": p.points(p.gap),
         "missing": p.points(-p.gap),
         "best": p.points(p.best.value),
-        "best_figure": short_points(p.best.value, p.style),
+        "best_figure": short_points(p.best.bound, p.style),
         "value": p.points(p.value),
         "cost": p.money(p.cost),
         "name": proposal_name(p),
@@ -81,6 +81,8 @@ def title(position: Position) -> str:
         return _over(p).format(**words)
     if p.undecided:
         return _("{value} are decided so far, {best} can be had").format(**words)
+    if p.gap <= 0 and p.best.bound > p.value:
+        return _("At {available} no better set than {name} is known").format(**words)
     if p.gap <= 0:
         return _("At {available} no set of lines buys more than {name}").format(**words)
     if p.is_decided:

@@ -5,41 +5,34 @@ What must not live here: painting, and reasons for a grant (problem.py).
 
 from fractions import Fraction
 
-from budget_app.analysis.frontier import Frontier
 from budget_app.domain import queries
 from budget_app.domain.decision import granted_amount
 from budget_app.domain.lines import Level, Line
 from budget_app.domain.round import Round
-from budget_app.presentation.amounts import ENGLISH, NumberStyle, axis_money, full_money, short_money
+from budget_app.presentation.amounts import axis_money, full_money, short_money
 from budget_app.presentation.frontier_words import Position
 from budget_app.presentation.names import level_name
 from budget_app.presentation.points import point_figure
-from budget_app.presentation.problem import RoundProblem
 from budget_app.presentation.signs import department_signs
 from budget_app.presentation.tables import Cell, Column, DepartmentSign, Row, Table
 from budget_app.words import _
 
 
-def priority_table(
-    state: Round, round_problem: RoundProblem, frontier: Frontier, style: NumberStyle = ENGLISH
-) -> Table:
+def priority_table(state: Round, position: Position) -> Table:
     """All live lines by value for money, the best first, those not estimated last. Row keys are line ids.
 
     Value for money is that of what is asked, in points per round amount of up to a fifth of the fund. n log n in lines,
     and see `Frontier.entering`.
     """
-    return _Lines(state, round_problem, frontier, style).table()
+    return _Lines(state, position).table()
 
 
 class _Lines:
-    def __init__(
-        self, state: Round, round_problem: RoundProblem, frontier: Frontier, style: NumberStyle
-    ) -> None:
-        self._state, self._problem, self._style = state, round_problem, style
-        self._position = Position(state, round_problem, frontier, style)
-        self._digits = self._position.digits
-        enters = frontier.entering(self._position.available)
-        self._enters = {round_problem.lines[i]: amount for i, amount in enters.items()}
+    def __init__(self, state: Round, position: Position) -> None:
+        self._state, self._position = state, position
+        self._problem, self._style, self._digits = position.problem, position.style, position.digits
+        enters = position.frontier.entering(position.available)
+        self._enters = {self._problem.lines[i]: amount for i, amount in enters.items()}
         self._per = 10 ** (len(str(max(state.fund // 5, 100))) - 1)
         self._lines = queries.live_lines(state)
         self._cents = any(queries.asked(line) % 10**self._digits for line in self._lines)

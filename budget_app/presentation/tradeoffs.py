@@ -8,7 +8,8 @@ import msgspec
 from budget_app.domain.round import Round
 from budget_app.presentation.amounts import ENGLISH, NumberStyle
 from budget_app.presentation.asks_chart import AsksChart, asks_chart
-from budget_app.presentation.frontier_chart import FrontierChart, frontier_chart
+from budget_app.presentation.frontier_chart import FrontierChart, chart_of
+from budget_app.presentation.frontier_words import Position
 from budget_app.presentation.problem import frontier_of, problem_of
 from budget_app.presentation.tables import Table
 from budget_app.presentation.tradeoff_lines import priority_table
@@ -40,9 +41,5 @@ def tradeoffs(state: Round, style: NumberStyle = ENGLISH) -> Tradeoffs:
     computed exactly.
     """
     round_problem = problem_of(state)
-    frontier = frontier_of(round_problem)
-    return Tradeoffs(
-        asks_chart(state, style),
-        frontier_chart(state, round_problem, frontier, style),
-        priority_table(state, round_problem, frontier, style),
-    )
+    position = Position(state, round_problem, frontier_of(round_problem), style)
+    return Tradeoffs(asks_chart(state, style), chart_of(state, position), priority_table(state, position))

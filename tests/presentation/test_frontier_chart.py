@@ -2,6 +2,7 @@
 
 import pytest
 
+from budget_app.analysis.frontier import Limits, frontier
 from budget_app.domain.lines import Level, Link
 from budget_app.presentation.frontier_chart import MOST_DRAWN, FrontierChart, frontier_chart
 from budget_app.presentation.frontier_words import round_step
@@ -94,6 +95,16 @@ def test_rounds_with_little_in_them_have_titles_too(lines, fund, title):
     assert chart.top >= 1
     has_estimates = any(asked.links for asked in lines)
     assert (chart.proposal is not None, chart.best is not None) == (has_estimates, has_estimates)
+
+
+def test_what_is_not_proven_is_not_claimed():
+    state = round_of(*(line(f"S-{n:02d}", 7 + n, gives=7 + n) for n in range(12)), fund=80)
+    found = problem_of(state)
+    loose = frontier(found.problem, limits=Limits(seconds=1e-9, memory=1))
+    chart = frontier_chart(state, found, loose)
+    assert not loose.exact
+    assert chart.subtitle.startswith("Efficient frontier: known sets, at most ")
+    assert all(value <= frontier_of(found).value_at(cost) for cost, value in chart.curve)
 
 
 def test_a_step_of_money_is_worth_what_the_frontier_says():
