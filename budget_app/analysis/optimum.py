@@ -5,7 +5,7 @@ in integers.
 """
 
 from dataclasses import dataclass
-from math import floor, gcd
+from math import floor, gcd, isfinite
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -57,7 +57,8 @@ def optimum(problem: Problem, amount: int, seconds: float = 60.0) -> Portfolio:
         return nothing
     if proven and not model.wide:
         return Portfolio(cost, value, tuple(choice), value)
-    limit = nothing.bound if model.wide else min(nothing.bound, floor(bound) + 1)
+    relied = isfinite(bound) and not model.wide  # stopped at once, it has no bound yet
+    limit = min(nothing.bound, floor(bound) + 1) if relied else nothing.bound
     return Portfolio(cost, value, tuple(choice), max(value, limit))
 
 
