@@ -53,6 +53,9 @@ class DecidePage(DecideFrame):
             self.picks.forget()
         self.optimum.follow()
         self._show()
+        if changes is None and not self._selection.line and self._view and self._view.groups[0].lines:
+            # The panel begins with what matters most: the line with the most money to decide.
+            self._selection.pick(self._view.groups[0].lines[0].id)
 
     def _show(self) -> None:
         state, person = self._bridge.state, self._bridge.desk.person

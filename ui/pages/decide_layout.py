@@ -93,7 +93,8 @@ def laid_out(groups: Sequence[Group], width: float, height: float) -> Layout:
     decided = [g for g in groups if g.key != "open" and g.lines]
     step = _small_step(decided, room)
     flows = [(g, _flow(g.lines, room, step)) for g in decided]
-    scale = max((line.top for g in decided for line in g.lines), default=0) or 1
+    # No small tower may look like more money than a large one: the tallest of all sets the scale.
+    scale = max((line.top for g in groups for line in g.lines), default=0) or 1
     shares = [_share(row, scale) for _g, rows in flows for row in rows]
     small = _small_height(shares, len(flows), height, bool(to_decide))
     below = sum(_row_height(small, share) + UNDER["small"] + ABOVE_SMALL for share in shares) + len(flows) * HEAD

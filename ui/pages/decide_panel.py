@@ -172,7 +172,7 @@ class DecidePanel(QFrame):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 12, 12)
+        column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(0)
         self._head = QWidget()
         head = QHBoxLayout(self._head)
@@ -202,7 +202,7 @@ class DecidePanel(QFrame):
     def _contents(self) -> QWidget:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 4, 8)
+        column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(4)
         self._goals.setSpacing(2)
         for widget in (self._title, self._about):
