@@ -3,6 +3,8 @@
 Decided from the core's own rules, so that no button promises what would be refused. What must not live here: widgets.
 """
 
+from collections.abc import Callable
+
 import msgspec
 
 from budget_app.domain import permissions
@@ -79,15 +81,20 @@ def new_line(state: Decision, person: Person | None, scope: str, line: str) -> A
     return Action("new", _("New line"), why, command)
 
 
-def submit_all(state: Decision, person: str, scope: str) -> Action:
-    """All drafts that are ready and may be submitted by this person, as one command and one undo."""
+def submit_all(
+    state: Decision, person: str, scope: str, is_ready: Callable[[Line], bool] | None = None
+) -> Action:
+    """All drafts that are ready and may be submitted by this person, as one command and one undo.
+
+    `is_ready`: for who knows already which lines lack nothing.
+    """
     drafts = [line for line in state.lines.values() if line.status is Status.DRAFT]
     if scope:
         drafts = [line for line in drafts if scope in line.departments]
-    mine = [
-        line for line in drafts if permissions.why_not(state, person, LineSubmitted, line.departments) is None
-    ]
-    ready = [line for line in mine if gap_of(state, line) is None]
+    behind = {line.departments for line in drafts}
+    may = {some for some in behind if permissions.why_not(state, person, LineSubmitted, some) is None}
+    mine = [line for line in drafts if line.departments in may]
+    ready = [line for line in mine if (is_ready(line) if is_ready else gap_of(state, line) is None)]
     label = _("Submit all ready")
     if not ready:
         return Action("submit_all", label, _why_nothing(state, person, drafts, mine))

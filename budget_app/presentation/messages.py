@@ -16,11 +16,19 @@ from budget_app.words import _, _n
 
 def refusal_text(refusal: Refusal, state: Setup) -> str:
     """The sentence for a refusal; `state` gives the currency and the names. Every reason has one."""
-    words = {**_who_and_when(), **_setup(), **_strategy(), **_requests(), **_decision(), **_talk()}
-    sentence = words[refusal.reason]
+    sentence = _sentence(refusal.reason)
     if refusal.reason is Reason.UNDECIDED_LINES:
         return _undecided(refusal.facts["lines"])
     return sentence.format(**_spoken(refusal.facts, state))
+
+
+def _sentence(reason: Reason) -> str:
+    # One topic after the other, the likeliest first: a page may ask for the sentences of thousands of lines.
+    for topic in (_requests, _who_and_when, _decision, _setup, _strategy, _talk):
+        words = topic()
+        if reason in words:
+            return words[reason]
+    raise KeyError(reason)
 
 
 def _undecided(lines: list[str]) -> str:
@@ -145,7 +153,7 @@ def _requests() -> dict[Reason, str]:
         Reason.PREREQUISITE_WITHDRAWN: _("Needs {other}, which has been withdrawn."),
         Reason.ALREADY_SPONSOR: _("{department} already stands behind {line}."),
         Reason.NOT_INVITED: _("{department} has not been asked to stand behind {line}."),
-        Reason.SHARES_NOT_HUNDRED: _("{line}: {share} % does not leave a share for everybody."),
+        Reason.SHARES_NOT_HUNDRED: _("{line}: a share is 1 % or more, and leaves one for everybody else."),
     }
 
 

@@ -6,7 +6,7 @@ What must not live here: which lines are shown, groups and totals (requests_tabl
 import msgspec
 
 from budget_app.domain import money, permissions
-from budget_app.domain.decision import Decision, granted_amount
+from budget_app.domain.decision import Decision, granted_amounts
 from budget_app.domain.lines import Level, Line
 from budget_app.domain.messages import Refusal
 from budget_app.domain.queries import asked, live_goals, weights
@@ -111,17 +111,39 @@ class Rows:
         self._context: Context | None = None
         self._kept: dict[str, Kept] = {}
         self._whys: dict[tuple[str, ...], str] = {}
+        self._granted: dict[str, int] = {}
+        self._withdrawn: frozenset[str] = frozenset()
 
     def of(self, state: Decision, context: Context) -> list[Kept]:
-        """The rows of all lines, in no order. O(lines), cheap for those that did not change."""
+        """The rows of all lines, in no order. O(lines), a small fraction of a µs for each that did not change."""
         if context != self._context:
             self._context, self._kept = context, {}
-        self._whys.clear()
-        return [self._of_line(state, context, line) for line in state.lines.values()]
+        if self._surroundings_changed(state, context.person):
+            return [self._of_line(state, context, line) for line in state.lines.values()]
+        kept = self._kept
+        return [
+            known
+            if (known := kept.get(line.id)) is not None and known.line is line
+            else self._of_line(state, context, line)
+            for line in state.lines.values()
+        ]
+
+    def gap_of(self, line: Line) -> Gap | None:
+        """What the line lacked when its row was made last; None where nothing."""
+        return self._kept[line.id].gap
+
+    def _surroundings_changed(self, state: Decision, person: str) -> bool:
+        """Whether anything outside a line changed that its row may show: grants, what it requires, rights."""
+        granted = granted_amounts(state)
+        withdrawn = frozenset(line.id for line in state.lines.values() if not line.is_live)
+        whys = {departments: why_fixed(state, person, departments) for departments in self._whys}
+        same = (granted, withdrawn, whys) == (self._granted, self._withdrawn, self._whys)
+        self._granted, self._withdrawn, self._whys = granted, withdrawn, whys
+        return not same
 
     def _of_line(self, state: Decision, context: Context, line: Line) -> Kept:
         kept = self._kept.get(line.id)
-        depends = (granted_amount(state, line.id), *(state.lines[r].is_live for r in line.requires))
+        depends = (self._granted.get(line.id), *(state.lines[r].is_live for r in line.requires))
         why = self._why_fixed(state, context.person, line)
         if kept is None or kept.line is not line or kept.depends != depends or kept.row.why_fixed != why:
             kept = _made(state, context, line, depends, why)

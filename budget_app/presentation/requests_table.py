@@ -5,6 +5,7 @@ requests_edit.py. What must not live here: pixels.
 """
 
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import Literal
 
 import msgspec
@@ -94,6 +95,10 @@ class RequestsTables:
         sentence = _sentence(state, view, context, live)
         return Table(columns(), tuple(rows), total, sentence, len(shown), len(live))
 
+    def is_ready(self, line: Line) -> bool:
+        """Whether the line lacked nothing in the table that was made last."""
+        return self._rows.gap_of(line) is None
+
     def _kept_row(self, row: Row) -> Row:
         """The row that is known already where it says the same, so that whoever compares finds the same object."""
         if self._groups.get(row.key) != row:
@@ -107,16 +112,16 @@ def requests_table(state: Decision, view: View, troubles: Troubles | None = None
 
 
 def _in_scope(line: Line, view: View) -> bool:
-    if not view.scope:
+    if not view.scope or view.scope == line.department:
         return True
-    asked = (s.department for s in line.sponsors if not s.declined)
-    return view.scope == line.department or view.scope in asked
+    return any(s.department == view.scope and not s.declined for s in line.sponsors)
 
 
 def _shown(scoped: Iterable[Kept], view: View, wanted: LineFilter) -> Iterable[Kept]:
     """Withdrawn lines are shown only where one groups by state."""
     withdrawn_too = view.group == "status"
-    return (k for k in scoped if (withdrawn_too or k.line.is_live) and wanted.holds(k.line, k.searched))
+    listed = (k for k in scoped if withdrawn_too or k.line.is_live)
+    return (k for k in listed if wanted.holds(k.line, k.searched)) if view.filter else listed
 
 
 # --- groups
@@ -186,7 +191,7 @@ def _sums(context: Context, lines: list[Line], title: str) -> tuple[Cell, ...]:
     made: list[Cell] = []
     for column in columns():
         if column.id in _MONEY:
-            amount = sum(getattr(line, column.id) or 0 for line in lines)
+            amount = sum(filter(None, map(attrgetter(column.id), lines)))
             made.append(Cell(context.money(amount), data=amount))
         else:
             made.append(Cell(title if column.id == "code" else ""))

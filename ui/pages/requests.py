@@ -82,7 +82,9 @@ class RequestsPage(QWidget):
         state, person = self._bridge.state, self._bridge.person
         me = self._bridge.desk.person
         new = new_line(state, person, self._view.scope, new_id())
-        self.head.show_finding(table.sentence, new, submit_all(state, me, self._view.scope))
+        self.head.show_finding(
+            table.sentence, new, submit_all(state, me, self._view.scope, self._tables.is_ready)
+        )
         department = state.departments.get(self._view.scope)
         self.sheet.show_table(table, department.name if department else "", self._view.filter, new)
 
