@@ -22,7 +22,7 @@ def asks_figure(chart: AsksChart, paper: Paper) -> Figure:
 
 class _Asks:
     def __init__(self, chart: AsksChart, paper: Paper) -> None:
-        self._chart, self._look, self._scale = chart, paper.look, paper.text / 11
+        self._chart, self._look, self._scale = chart, paper.look, paper.scale
         probe = Sheet(paper, Margins(0, 0, 0, 0))
         self._indent = (_TILE + _GAP) * self._scale
         names = [row.name for row in (*chart.rows, chart.together)]
@@ -44,7 +44,7 @@ class _Asks:
         few = sheet.inner.width < 330 * self._scale
         sheet.money_axis(chart.width, chart.digits, chart.style, 3 if few else 5)
         sheet.axes.set_yticks([])
-        sheet.axes.grid(axis="x", color=self._look.line, linewidth=1)
+        sheet.axes.grid(axis="x", color=self._look.line, linewidth=self._scale)
         sheet.axes.set_ylim(0, 1)
         top = sheet.inner.y1
         for n, row in enumerate(chart.rows):
@@ -78,7 +78,8 @@ class _Asks:
             self._fill(chart.fund, row.asked, middle, look.badsoft, edge=look.bad, dashed=True)
             self._over(middle)
         if row.granted is not None:
-            self._fill(0, row.granted, middle, solid)
+            self._fill(0, min(row.granted, chart.fund), middle, solid)
+            self._fill(chart.fund, row.granted, middle, look.bad)
         self._end(row, middle)
 
     def _gate(self, middle: float) -> None:
@@ -91,7 +92,7 @@ class _Asks:
             (gate, gate),
             (low, high),
             color=look.ink,
-            linewidth=2,
+            linewidth=2 * self._scale,
             transform=sheet.px,
             zorder=5,
             solid_capstyle="butt",
@@ -107,7 +108,7 @@ class _Asks:
             (dotted, dotted),
             (low, high),
             color=look.ink,
-            linewidth=1,
+            linewidth=self._scale,
             linestyle=dots,
             transform=sheet.px,
             zorder=5,
@@ -136,7 +137,8 @@ class _Asks:
             size = _TILE * self._scale
             self._sheet.axes.plot(
                 size / 2, middle, marker=_MARKERS[sign.shape], markersize=size * 0.94, color=sign.fill,
-                markeredgecolor=sign.edge, markeredgewidth=0.8, transform=self._sheet.px, clip_on=False, zorder=4,
+                markeredgecolor=sign.edge, markeredgewidth=0.8 * self._scale,
+                transform=self._sheet.px, clip_on=False, zorder=4,
             )  # fmt: skip
             at = (size / 2, middle)
             self._write(row.sign.letter, at, sign.on, STRONG, "center", size=0.8 * self._sheet.paper.text)
@@ -182,7 +184,7 @@ class _Asks:
         self._sheet.axes.add_patch(
             FancyBboxPatch(
                 (left, middle - self._bar / 2), width, self._bar, boxstyle=f"round,pad=0,rounding_size={radius}",
-                facecolor=colour, edgecolor=edge or "none", linewidth=1 if edge else 0,
+                facecolor=colour, edgecolor=edge or "none", linewidth=self._scale if edge else 0,
                 linestyle=(0, (3, 2)) if dashed else "solid", transform=self._sheet.px, clip_on=False, zorder=2,
             )
         )  # fmt: skip

@@ -19,7 +19,7 @@ _BELOW = ("right", "below-right", "below-left", "below", "low", "low-left", "low
 
 def frontier_figure(chart: FrontierChart, paper: Paper) -> Figure:
     """The chart on paper. Linear in the steps of the curve."""
-    scale = paper.text / 11
+    scale = paper.scale
     sheet = Sheet(paper, Margins(left=38 * scale, right=24 * scale, top=20 * scale, bottom=24 * scale))
     few = paper.width < 400 * scale
     sheet.money_axis(chart.most, chart.digits, chart.style, 3 if few else 5)
@@ -47,7 +47,7 @@ def _value_axis(sheet: Sheet, chart: FrontierChart, top: float) -> None:
     places = [place * unit for place in round_places(max(top / unit, 1), 4)]
     names = [point_figure(place, chart.style, 1 if tenths else 0) for place in places]
     sheet.value_axis(places, names)
-    corner = sheet.inner.x0 - 5 * sheet.paper.text / 11, sheet.inner.y1 + 9 * sheet.paper.text / 11
+    corner = sheet.inner.x0 - 5 * sheet.paper.scale, sheet.inner.y1 + 9 * sheet.paper.scale
     sheet.words(chart.unit, corner, colour=sheet.look.ink2, weight=400, across="right", along=sheet.px)
 
 
@@ -61,19 +61,27 @@ def _draw_curve(sheet: Sheet, chart: FrontierChart) -> None:
         ground = mix(look.ink, look.surface, 0.05)
         sheet.axes.fill_between(ends, heights, step="post", color=ground, linewidth=0, zorder=0.5)
     sheet.axes.step(
-        costs, values, where="post", color=look.ink, linewidth=2, solid_joinstyle="round", zorder=3
+        costs,
+        values,
+        where="post",
+        color=look.ink,
+        linewidth=2 * sheet.paper.scale,
+        solid_joinstyle="round",
+        zorder=3,
     )
 
 
 def _draw_fund(sheet: Sheet, chart: FrontierChart) -> None:
     look = sheet.look
-    sheet.axes.axvline(chart.available, color=look.ink, linewidth=1.6, zorder=2.5)
+    sheet.axes.axvline(chart.available, color=look.ink, linewidth=1.6 * sheet.paper.scale, zorder=2.5)
     if chart.reserve:
         end = chart.available + chart.reserve
         sheet.axes.axvspan(
             chart.available, end, color=mix(look.ink, look.surface, 0.04), linewidth=0, zorder=0.4
         )
-        sheet.axes.axvline(end, color=look.ink, linewidth=1, linestyle=(0, (1.5, 1.5)), zorder=2.4)
+        sheet.axes.axvline(
+            end, color=look.ink, linewidth=sheet.paper.scale, linestyle=(0, (1.5, 1.5)), zorder=2.4
+        )
 
 
 def _place_of(chart: FrontierChart, spot: Spot) -> tuple[float, float]:
@@ -84,16 +92,22 @@ def _place_of(chart: FrontierChart, spot: Spot) -> tuple[float, float]:
 def _draw_spot(sheet: Sheet, chart: FrontierChart, spot: Spot) -> Bbox:
     """P filled, B hollow; a dashed line leads from P up to the best for its money. Gives the mark's box."""
     look, at = sheet.look, _place_of(chart, spot)
-    size = _MARK * sheet.paper.text / 11
+    size = _MARK * sheet.paper.scale
     if spot is chart.proposal:
         best = max((value for cost, value in chart.curve if cost <= spot.amount), default=0)
         dashes = (0, (3, 2.5))
         sheet.axes.plot(
-            (at[0], at[0]), (at[1], best), color=look.accent, linewidth=1.4, linestyle=dashes, zorder=3.5
+            (at[0], at[0]),
+            (at[1], best),
+            color=look.accent,
+            linewidth=1.4 * sheet.paper.scale,
+            linestyle=dashes,
+            zorder=3.5,
         )
     filled = look.accent if spot is chart.proposal else look.surface
     sheet.axes.plot(
-        *at, "o", markersize=2 * size, markerfacecolor=filled, markeredgecolor=look.accent, markeredgewidth=2, zorder=5,
+        *at, "o", markersize=2 * size, markerfacecolor=filled, markeredgecolor=look.accent, markeredgewidth=2 * sheet.paper.scale,
+        zorder=5,
         clip_on=False,
     )  # fmt: skip
     x, y = _px(sheet, at)
@@ -102,7 +116,7 @@ def _draw_spot(sheet: Sheet, chart: FrontierChart, spot: Spot) -> Bbox:
 
 def _name_fund(sheet: Sheet, chart: FrontierChart, taken: list[Bbox]) -> list[Bbox]:
     """The words at the foot of the fund's line, and right of the reserve's."""
-    foot = sheet.inner.y0 + 11 * sheet.paper.text / 11
+    foot = sheet.inner.y0 + 11 * sheet.paper.scale
     line, _y = _px(sheet, (chart.available, 0))
     end, _y = _px(sheet, (chart.available + chart.reserve, 0))
     sides = ("left", "right") if chart.reserve else ("right", "left")

@@ -73,7 +73,7 @@ def place(
 
 def _put(sheet: Sheet, label: Label, side: str) -> Text:
     x, y, across = _MOVES[side]
-    scale = sheet.paper.text / 11
+    scale = sheet.paper.scale
     at, offset = label.at, (x * scale, y * scale)
     text = sheet.words(label.text, at, offset, colour=label.colour, weight=label.weight, along=sheet.px)
     text.set_horizontalalignment(across)

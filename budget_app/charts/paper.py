@@ -33,6 +33,11 @@ class Paper(msgspec.Struct, frozen=True):
     look: Look
     text: float = 11.0
 
+    @property
+    def scale(self) -> float:
+        """How large all else is drawn: 1 on the screen, where words are 11 px."""
+        return self.text / 11
+
     def weight(self, weight: int) -> int:
         """In dark one step less below 600: light text on dark grows."""
         return weight - 100 if self.look.dark and weight < STRONG else weight
@@ -82,7 +87,7 @@ class Sheet:
             (self.inner.x0, self.inner.x1),
             (ground, ground),
             color=self.look.line2,
-            linewidth=1,
+            linewidth=self.paper.scale,
             transform=self.px,
             zorder=1.5,
         )
@@ -90,7 +95,7 @@ class Sheet:
     def value_axis(self, places: Sequence[float], names: Sequence[str]) -> None:
         """Round values along y with hairlines."""
         self._ticks("y", places, names)
-        self.axes.grid(axis="y", color=self.look.line, linewidth=1)
+        self.axes.grid(axis="y", color=self.look.line, linewidth=self.paper.scale)
 
     def words(
         self,
@@ -121,7 +126,9 @@ class Sheet:
         )
         self._set_up(artist)
         if halo:
-            artist.set_path_effects([withStroke(linewidth=HALO, foreground=self.look.surface)])
+            artist.set_path_effects(
+                [withStroke(linewidth=HALO * self.paper.scale, foreground=self.look.surface)]
+            )
         return artist
 
     def box(self, text: Text) -> Bbox:
