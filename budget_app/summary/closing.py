@@ -11,6 +11,7 @@ from budget_app.domain.strategy import Goal
 from budget_app.domain.talk import Post, open_questions
 from budget_app.presentation.amounts import short_money
 from budget_app.presentation.coverage import coverage
+from budget_app.presentation.decide_sums import percent_text
 from budget_app.presentation.look import look
 from budget_app.words import _
 
@@ -44,7 +45,7 @@ def _goals(state: Round) -> list[dict[str, Any]]:
                 "title": goal.title,
                 "target": _target(goal),
                 "share": covered[goal.id],
-                "percent": f"{covered[goal.id] * 100:.0f}\u00a0%".replace("-", "\u2212"),
+                "percent": percent_text(covered[goal.id]),
                 "money": short_money(linked, digits),
                 "is_starved": covered[goal.id] < STARVED,
                 "sign": {"shape": glyph.shape, "fill": glyph.fill, "edge": glyph.edge},

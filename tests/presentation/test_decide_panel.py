@@ -31,9 +31,7 @@ def test_an_undecided_line_shows_its_tiers_and_the_best_set():
     ]
     assert (panel.picked, panel.standing, panel.button) == ("", "Undecided", "")
     assert plain(panel.best) == "Best set at 180 k: stretch, 60 k"
-    assert [(g.sign.order, g.result, g.sure) for g in panel.goals] == [
-        (2, "−1 points of churn", "80 % sure")
-    ]
+    assert [(g.sign.order, g.result, g.sure) for g in panel.goals] == [(2, "−1 points of churn", "80 % sure")]
     assert panel.facts == (("If not funded", "It waits for the autumn round."),)
 
 

@@ -97,7 +97,9 @@ def laid_out(groups: Sequence[Group], width: float, height: float) -> Layout:
     scale = max((line.top for g in groups for line in g.lines), default=0) or 1
     shares = [_share(row, scale) for _g, rows in flows for row in rows]
     small = _small_height(shares, len(flows), height, bool(to_decide))
-    below = sum(_row_height(small, share) + UNDER["small"] + ABOVE_SMALL for share in shares) + len(flows) * HEAD
+    below = (
+        sum(_row_height(small, share) + UNDER["small"] + ABOVE_SMALL for share in shares) + len(flows) * HEAD
+    )
     y = 0.0
     for group in to_decide:
         y = _place_large(made, group, room, max(height - below, 0))
