@@ -89,7 +89,7 @@ def _name(pid: str) -> str:
 def _of_sqlite(error: sqlite3.Error, path: Path) -> LogError | None:
     code = getattr(error, "sqlite_errorcode", 0)
     detail = f"{error} ({getattr(error, 'sqlite_errorname', '')})"
-    if is_unreadable_text(error) or code & 0xFF == sqlite3.SQLITE_CORRUPT:
+    if is_unreadable_text(error) or code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_TOOBIG):
         return Damaged(path, [Finding(0, What.FILE, str(error))])
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
         return NoFile(path, detail)

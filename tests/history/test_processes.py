@@ -1,7 +1,7 @@
 """Several processes on one file, and processes that are killed: nothing acknowledged is lost, nothing doubled."""
 
 from collections import Counter
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -15,12 +15,15 @@ from tests.support.log_contract import broken
 def test_processes_that_append_at_once(tmp_path: Path, processes: int, commands: int) -> None:
     path = tmp_path / "a.accord"
     SqliteLog.create(path, "round-1").close()
-    running = [writers.start(path, f"w{number}", commands) for number in range(processes)]
     acknowledged: list[int] = []
-    for writer in running:
-        told, _ = writer.communicate(timeout=60)
+    with ExitStack() as stack:
+        running = [
+            stack.enter_context(writers.start(path, f"w{number}", commands)) for number in range(processes)
+        ]
+        told = [writer.communicate(timeout=60)[0] for writer in running]
+    for writer, numbers in zip(running, told, strict=True):
         assert writer.returncode == 0
-        acknowledged += map(int, told.split())
+        acknowledged += map(int, numbers.split())
     with closing(SqliteLog.open(path)) as log:
         entries = list(log.read())
         assert broken(log) == {}

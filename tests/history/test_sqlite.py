@@ -123,6 +123,14 @@ def test_a_lock_held_for_a_while_is_waited_for(path: Path, log: SqliteLog) -> No
     holder.join()
 
 
+def test_an_append_is_on_the_disk_when_it_is_acknowledged(log: SqliteLog) -> None:
+    settings = {
+        name: log.connection.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("journal_mode", "synchronous", "busy_timeout")
+    }
+    assert settings == {"journal_mode": "wal", "synchronous": 2, "busy_timeout": 10_000}
+
+
 # --- the surroundings
 
 
