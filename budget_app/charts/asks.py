@@ -76,7 +76,8 @@ class _Asks:
         self._fill(0, min(row.asked, chart.fund), middle, solid if row.granted is None else pale)
         if chart.over:
             self._fill(chart.fund, row.asked, middle, look.badsoft, edge=look.bad, dashed=True)
-            self._over(middle)
+            if (row.granted or 0) <= chart.fund:
+                self._over(middle)
         if row.granted is not None:
             self._fill(0, min(row.granted, chart.fund), middle, solid)
             self._fill(chart.fund, row.granted, middle, look.bad)

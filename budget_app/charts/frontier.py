@@ -106,10 +106,15 @@ def _draw_spot(sheet: Sheet, chart: FrontierChart, spot: Spot) -> Bbox:
         )
     filled = look.accent if spot is chart.proposal else look.surface
     sheet.axes.plot(
-        *at, "o", markersize=2 * size, markerfacecolor=filled, markeredgecolor=look.accent, markeredgewidth=2 * sheet.paper.scale,
+        *at,
+        "o",
+        markersize=2 * size,
+        markerfacecolor=filled,
+        markeredgecolor=look.accent,
+        markeredgewidth=2 * sheet.paper.scale,
         zorder=5,
         clip_on=False,
-    )  # fmt: skip
+    )
     x, y = _px(sheet, at)
     return Bbox.from_extents(x - size, y - size, x + size, y + size)
 
