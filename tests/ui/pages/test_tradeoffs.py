@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from budget_app.domain.lines import LineFields
 from budget_app.domain.requests import ReviseLine
+from budget_app.domain.round import Round
 from budget_app.domain.talk import WritePost
 from budget_app.history.memory import MemoryLog
 from budget_app.presentation.tradeoffs import Tradeoffs, tradeoffs
@@ -65,11 +67,19 @@ def found(page: TradeoffsPage) -> Tradeoffs:
     return page.shown
 
 
-def test_it_says_that_it_is_reckoning_until_it_has(qtbot, page_on):
+def test_it_says_that_it_is_reckoning_until_it_has(qtbot, page_on, monkeypatch):
+    may_go_on = Event()
+
+    def held(state: Round) -> Tradeoffs:
+        assert may_go_on.wait(30)
+        return tradeoffs(state)
+
+    monkeypatch.setattr(module, "tradeoffs", held)
     page = page_on(asked_log())
     page.refresh(None)
     assert page.shown is None
     assert page.asks._stack.currentWidget() is page.asks._busy
+    may_go_on.set()
     settled(qtbot, page)
     assert page.shown is not None
     assert page.asks._stack.currentWidget() is page.asks.canvas
