@@ -67,6 +67,11 @@ class DecideView(msgspec.Struct, frozen=True):
     sign: SignOff
     departments: tuple[DepartmentChoice, ...]
 
+    @property
+    def can_change(self) -> bool:
+        """Whether a click on a tier does anything for this person."""
+        return self.can_decide or self.can_revise
+
 
 def decide_table(
     state: Round,

@@ -3,8 +3,8 @@
 It asks presentation for records and hands commands to the bridge; no rule and no figure is made here.
 """
 
-from PySide6.QtCore import QSettings, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 
 from budget_app.desk import Changes
 from budget_app.domain.phases import MovePhase
@@ -14,6 +14,7 @@ from budget_app.presentation.decide import DecideView, decide_table
 from budget_app.presentation.decide_best import take_text
 from budget_app.presentation.decide_lines import Lines, filtered
 from budget_app.presentation.decide_panel import decide_panel
+from budget_app.presentation.decide_pick import Pick
 from budget_app.presentation.decide_sums import Sums, sums
 from budget_app.words import _
 from ui.background import Background
@@ -68,17 +69,15 @@ class DecidePage(DecideFrame):
             department=self._department_in_view(),
         )
         self._view = view
-        if not self._kind:
-            self._kind = "grid" if len(view.lines) > VERY_MANY else "towers"
+        self._kind = self._kind or ("grid" if len(view.lines) > VERY_MANY else "towers")
         self.head.views.choose(self._kind)
         fresh = sum(line.granted is not None for line in view.groups[0].lines)
         self.head.show_view(view, self._kind, view.groups[0], fresh)
         self.head.show_departments(view.departments, self._department_in_view(), self._needs_department())
-        may = view.can_decide or view.can_revise
         if self._kind == "grid":
             self._show_rows()
         else:
-            self.towers.show_groups(view.groups, may)
+            self.towers.show_groups(view.groups, view.can_change)
         self.bring_up(self._kind if view.lines else "empty")
         self.foot.show_sign(view.sign)
         if not view.sign.can_sign:
@@ -87,10 +86,9 @@ class DecidePage(DecideFrame):
 
     def _show_rows(self) -> None:
         assert self._view is not None
-        head = self.head
-        lines = filtered(self._view.lines, head.search.text(), head.shown.current, self._department_in_view())
-        may = self._view.can_decide or self._view.can_revise
-        self.grid.show_lines(lines, may, self._selection.line)
+        words, sort = self.head.search.text(), self.head.shown.current
+        lines = filtered(self._view.lines, words, sort, self._department_in_view())
+        self.grid.show_lines(lines, self._view.can_change, self._selection.line)
 
     def _show_picks(self, hovered: tuple[str, int] | None = None) -> None:
         """The panel, and the sums as they are and as the picks would make them."""
@@ -152,6 +150,10 @@ class DecidePage(DecideFrame):
         self._selection.pick(line)
         self.picks.ask(line, key)
 
+    def _type_amount(self, line: str, text: str) -> None:
+        self._selection.pick(line)
+        self.picks.type_amount(line, text)
+
     def _send(self) -> None:
         line, reason = self._selection.line, self.panel.reason_text
         if line not in self.picks.waiting:
@@ -161,17 +163,13 @@ class DecidePage(DecideFrame):
 
     def _hover(self, line_id: str, tier: str) -> None:
         line = self._bridge.state.lines.get(line_id)
-        amount = 0 if line is None or tier == "none" else line.tiers.get(tier)  # type: ignore[call-overload]
-        self._show_trial(line_id, amount) if line and amount is not None else self._show_trial("", None)
-
-    def _show_trial(self, line: str, amount: int | None) -> None:
+        pick = Pick.of(line, tier) if line and tier else None
         # Sums over thousands of lines would not follow the mouse.
         if self._view and len(self._view.lines) <= VERY_MANY:
-            self._show_picks((line, amount) if amount is not None else None)
+            self._show_picks((line_id, pick.amount) if pick else None)
 
     def _show_offer(self) -> None:
-        words = take_text(self._bridge.state, self.optimum.offer)
-        self.take.ask(words, _("Take it"))
+        self.take.ask(take_text(self._bridge.state, self.optimum.offer), _("Take it"))
 
     def _take(self) -> None:
         self.take.close_question()
@@ -203,6 +201,13 @@ class DecidePage(DecideFrame):
         if where == WHERE:
             self.foot.show_refusal(words)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape lets go of what is picked and not granted yet."""
+        if event.key() == Qt.Key.Key_Escape and self._selection.line in self.picks.waiting:
+            self.picks.take_back(self._selection.line)
+        else:
+            super().keyPressEvent(event)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """What was decided one by one is folded away when the page is left."""
         self.picks.fresh.clear()
@@ -229,11 +234,11 @@ class DecidePage(DecideFrame):
             view.picked.connect(self._selection.pick)
             view.asked_for.connect(self._ask)
             view.hovered.connect(self._hover)
-        self.grid.lines.amount_typed.connect(self.picks.type_amount)
+        self.grid.lines.amount_typed.connect(self._type_amount)
         self.grid.lines.reason_typed.connect(self.picks.type_reason)
         panel.closed.connect(lambda: self._selection.pick(""))
         panel.picked.connect(lambda key: self.picks.ask(self._selection.line, key))
-        panel.amount_typed.connect(lambda text: self.picks.type_amount(self._selection.line, text))
+        panel.amount_typed.connect(lambda text: self._type_amount(self._selection.line, text))
         panel.sent.connect(self._send)
         panel.taken_back.connect(lambda: self.picks.take_back(self._selection.line))
         self.picks.changed.connect(self._show_picks)

@@ -102,8 +102,9 @@ class DecideGrid(QTableView):
         before, self.cells.hovered = self.cells.hovered[0], (row, column)
         for changed in {before, row} - {-1}:
             self.viewport().update(0, self.rowViewportPosition(changed), self.viewport().width(), ROW)
-        tier = COLUMNS[column] if row >= 0 and COLUMNS[column] in CHOICES and self._can_act else ""
-        self.hovered.emit(self.lines.line(row).id if tier else "", tier)
+        choice = COLUMNS[column] if row >= 0 and COLUMNS[column] in CHOICES and self._can_act else ""
+        there = bool(choice) and bool(self.lines.line(row).short(choice))
+        self.hovered.emit(self.lines.line(row).id if there else "", choice if there else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space and Enter on a tier grant it; N none, U undecided, where nothing is being typed."""

@@ -1,79 +1,20 @@
 """The Decide page in use: a click grants, sums move, reasons are asked for, signing stops or opens."""
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from budget_app.domain.roles import Phase
-from tests.support.asked_rounds import ids
-from tests.support.deciding import K, decision_log, desk_of, forty_lines
-from ui.background import Background
-from ui.bridge import Bridge
-from ui.pages.decide import DecidePage
-from ui.selection import Selection
+from tests.support.decide_page import Driver, Sit, plain
+from tests.support.deciding import K
 from ui.theme import Theme
-
-LEFT = Qt.MouseButton.LeftButton
-
-
-class Driver:
-    """A person at the page."""
-
-    def __init__(self, qtbot: QtBot, person: str, **how: object) -> None:
-        self._qtbot = qtbot
-        desk = desk_of(decision_log(**how), person)  # type: ignore[arg-type]
-        self.bridge = Bridge(desk, desk._log, ThreadPoolExecutor(1), ids("made"))
-        self.background, self.selection = Background(), Selection()
-        self.page = DecidePage(self.bridge, self.selection, self.background)
-        qtbot.addWidget(self.page)
-        self.bridge.changed.connect(self.page.refresh)
-        self.page.resize(1104, 636)
-        self.page.show()
-        self.page.refresh(None)
-        self.settle()
-
-    @property
-    def state(self):
-        return self.bridge.state
-
-    def settle(self) -> None:
-        """Until nothing is under way."""
-        busy = ("decide/best", "decide/offer")
-        self._qtbot.waitUntil(
-            lambda: self.bridge.is_idle and not any(self.background.is_busy(key) for key in busy)
-        )
-        QApplication.processEvents()
-
-    def click_tier(self, line: str, tier: str) -> None:
-        towers = self.page.towers
-        QTest.mouseClick(towers.viewport(), LEFT, pos=towers.place_of(line, tier))
-        self.settle()
-
-    def click(self, button: QPushButton) -> None:
-        assert button.isVisible()
-        QTest.mouseClick(button, LEFT)
-        self.settle()
-
-    def key(self, widget: QWidget, *keys: Qt.Key) -> None:
-        for key in keys:
-            QTest.keyClick(widget, key)
-        self.settle()
-
-    def granted(self) -> dict[str, int]:
-        return {line: allocation.amount for line, allocation in self.state.allocations.items()}
-
-    def close(self) -> None:
-        self.bridge.close()
-        self.background.close()
 
 
 @pytest.fixture
-def sit(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., Driver]]:
+def sit(qtbot: QtBot, qapp: QApplication) -> Iterator[Sit]:
     """Somebody sits down at the page of a round."""
     Theme(qapp, dark=False)
     drivers: list[Driver] = []
@@ -85,13 +26,6 @@ def sit(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., Driver]]:
     yield make
     for driver in drivers:
         driver.close()
-
-
-Sit = Callable[..., Driver]
-
-
-def plain(words: str) -> str:
-    return words.replace("\u00a0", " ")
 
 
 def test_a_click_on_a_tier_grants_it_and_the_sums_move(sit: Sit):
@@ -247,58 +181,3 @@ def test_one_of_two_signatures_can_be_taken_back(sit: Sit):
     assert (erin.page.foot.head.text(), list(erin.state.signatures)) == ("1 of 2 signatures", ["erin"])
     erin.click(erin.page.foot.step)
     assert erin.state.signatures == {}
-
-
-def test_a_department_head_reads_along(sit: Sit):
-    dana = sit("dana")
-    assert dana.page.head.notice.text() == "Decided by Erin Walsh (executive); you can read along."
-    dana.click_tier("s-001", "requested")
-    assert dana.granted() == {}
-    panel = dana.page.panel
-    assert dana.selection.line == "s-001"
-    assert not panel.picker.isEnabled()
-    assert not panel.send.isVisible()
-    assert not dana.page.foot.sign_button.isEnabled()
-    assert not dana.page.head.optimum.isVisible()
-
-
-def test_before_the_decision_who_may_opens_it(sit: Sit):
-    erin = sit(phase=Phase.NEGOTIATION)
-    erin.click_tier("s-001", "requested")
-    assert erin.granted() == {}
-    erin.click(erin.page.head.open_phase)
-    assert erin.state.phase is Phase.DECISION
-    erin.click_tier("s-001", "requested")
-    assert erin.granted() == {"s-001": 60 * K}
-
-
-def test_a_round_without_lines_says_what_the_page_is_for(sit: Sit):
-    erin = sit(lines=())
-    assert erin.page.empty.isVisible()
-    assert erin.page.empty.accessibleName() == "Nothing to decide yet"
-
-
-def test_what_others_decide_appears_and_a_reason_being_typed_stays(sit: Sit):
-    erin = sit(signatures=2)
-    erin.click_tier("s-003", "minimum")
-    erin.page.panel.reason.setPlainText("The desk starts in")
-    nina = desk_of(erin.bridge._log, "nina")  # type: ignore[arg-type]
-    nina.execute(_grant("m-002"))
-    erin.bridge.follow()
-    erin._qtbot.waitUntil(lambda: "m-002" in erin.state.allocations)
-    assert erin.page.panel.reason_text == "The desk starts in"
-    assert erin.page.head.sentence.text().startswith("Five lines undecided")
-
-
-def test_the_page_fits_beside_the_rail(sit: Sit):
-    erin = sit(lines=forty_lines(), fund=1400 * K)
-    for kind in ("towers", "grid"):
-        erin.page._choose_view(kind)
-        assert erin.page.minimumSizeHint().width() <= 1104
-
-
-def _grant(line: str):
-    from budget_app.domain.decision import Allocate  # late: only this test acts as somebody without a page
-    from budget_app.domain.lines import Level
-
-    return Allocate(line=line, level=Level.REQUESTED)

@@ -200,3 +200,13 @@ def test_a_screen_reader_hears_what_a_choice_is(qtbot: QtBot):
         "no such tier",
         "undecided",
     ]
+
+
+def test_hover_over_a_tier_that_is_not_there_says_nothing(qtbot: QtBot):
+    made, _asked = grid(qtbot, view_of())
+    heard: list[tuple[str, str]] = []
+    made.hovered.connect(lambda line, tier: heard.append((line, tier)))
+    QTest.mouseMove(made.viewport(), made.visualRect(place(made, 2, "stretch")).center())
+    QTest.mouseMove(made.viewport(), made.visualRect(place(made, 1, "minimum")).center())
+    qtbot.waitUntil(lambda: ("m-002", "minimum") in heard)
+    assert ("m-003", "stretch") not in heard
