@@ -22,6 +22,8 @@ from budget_app.presentation.signs import department_signs, goal_signs
 from budget_app.presentation.tables import DepartmentSign, GoalSign
 from budget_app.words import _
 
+LONGEST = 180
+
 
 class Segment(msgspec.Struct, frozen=True):
     """One choice: `key` as in `Pick.key`. `needs_reason`: it is less than requested. `is_best`: the best set's."""
@@ -132,9 +134,15 @@ def _facts(state: Round, line: Line) -> tuple[tuple[str, str], ...]:
     facts = (
         (_("Requires"), codes(line.requires)),
         (_("Excludes"), codes(line.excludes)),
-        (_("If not funded"), line.if_not_funded),
+        (_("If not funded"), _cut(line.if_not_funded)),
     )
     return tuple((name, text) for name, text in facts if text)
+
+
+def _cut(words: str) -> str:
+    # The grant must stay in view, however much somebody wrote; the whole text is in the inspector.
+    words = " ".join(words.split())
+    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
 
 
 def _segments(line: Line, best: BestSet | None, short: "partial[str]") -> tuple[Segment, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from budget_app.presentation.decide_lines import DecideLine
 from budget_app.words import _
+from ui.models.tips import plain_tip
 
 COLUMNS = ("code", "title", "none", "minimum", "requested", "stretch", "granted", "reason")
 CHOICES = COLUMNS[2:6]
@@ -77,7 +78,7 @@ class DecideModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return _text(line, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return line.reason if column == "reason" else line.title if column == "title" else None
+                return plain_tip({"reason": line.reason, "title": line.title}.get(column, ""))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return _spoken(line, column)
             case Qt.ItemDataRole.TextAlignmentRole if column in CHOICES or column == "granted":

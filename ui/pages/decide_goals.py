@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from budget_app.presentation.decide_sums import GoalSum, Sums
 from budget_app.words import _
+from ui.models.tips import plain_tip
 from ui.theme import MEDIUM, SMALL, STRONG, theme_of
 from ui.widgets.glyph import paint_glyph
 from ui.widgets.paint import draw_right, draw_text, elided, painting
@@ -34,7 +35,7 @@ class GoalStrip(QWidget):
         self._trial = {goal.goal: goal for goal in trial.goals} if trial else {}
         self.setAccessibleName(_("Coverage of the goals"))
         self.setAccessibleDescription(". ".join(goal.sentence for goal in now.goals))
-        self.setToolTip("\n".join(goal.sentence for goal in now.goals))
+        self.setToolTip(plain_tip("\n".join(goal.sentence for goal in now.goals)))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -11,6 +11,7 @@ from budget_app.presentation.decide_sign import SignOff
 from budget_app.presentation.decide_sums import DepartmentSum, Sums
 from budget_app.words import _
 from ui.icons import icon
+from ui.models.tips import plain_tip
 from ui.theme import BODY, SMALL, STRONG, theme_of
 from ui.widgets.buttons import button, disable
 from ui.widgets.labels import Elided, set_look, set_tone, text
@@ -38,7 +39,7 @@ class GrantedBars(QWidget):
         self.setAccessibleName(_("Granted of asked"))
         words = [now.total.sentence, *(d.sentence for d in now.departments)]
         self.setAccessibleDescription(". ".join(words))
-        self.setToolTip("\n".join(words[:24]))
+        self.setToolTip(plain_tip("\n".join(words[:24])))
         self.update()
 
     def sizeHint(self) -> QSize:

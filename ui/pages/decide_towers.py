@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip
 
+from ui.models.tips import plain_tip
 from ui.pages.decide_field import TowerView
 from ui.pages.decide_layout import Cell
 from ui.pages.decide_paint import cell_storeys
@@ -78,7 +79,7 @@ class TowerField(TowerView):
                 if cell
                 else ""
             )
-            QToolTip.showText(event.globalPos(), words, self)
+            QToolTip.showText(event.globalPos(), plain_tip(words), self)
             return True
         return super().viewportEvent(event)
 

@@ -1,5 +1,6 @@
 """Towers and grid of the Decide page: keyboard, sizes, thousands of lines, and the model's contract."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -210,3 +211,12 @@ def test_hover_over_a_tier_that_is_not_there_says_nothing(qtbot: QtBot):
     QTest.mouseMove(made.viewport(), made.visualRect(place(made, 1, "minimum")).center())
     qtbot.waitUntil(lambda: ("m-002", "minimum") in heard)
     assert ("m-003", "stretch") not in heard
+
+
+def test_what_people_wrote_is_text_and_no_markup(qtbot: QtBot):
+    model = DecideModel()
+    lines = tuple(msgspec.structs.replace(line, title="<b>big</b>") for line in view_of().lines)
+    model.show_lines(lines, True)
+    index = model.index(0, COLUMNS.index("title"))
+    assert model.data(index, Qt.ItemDataRole.DisplayRole) == "<b>big</b>"
+    assert "&lt;b&gt;big" in model.data(index, Qt.ItemDataRole.ToolTipRole)
