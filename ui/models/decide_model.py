@@ -78,7 +78,8 @@ class DecideModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return _text(line, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip({"reason": line.reason, "title": line.title}.get(column, ""))
+                choice = _spoken(line, column) if column in CHOICES else ""
+                return plain_tip({"reason": line.reason, "title": line.title}.get(column, choice))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return _spoken(line, column)
             case Qt.ItemDataRole.TextAlignmentRole if column in CHOICES or column == "granted":

@@ -14,7 +14,7 @@ from ui.widgets.labels import Elided, set_tone, text
 from ui.widgets.pick_button import PickButton
 from ui.widgets.segmented import SegmentedControl
 
-LONGEST = 22
+LONGEST, ROOMY = 22, 1000
 SHOWN = ("all", "undecided", "granted", "none", "differs")
 
 
@@ -108,8 +108,8 @@ class DecideHead(QWidget):
         self.open_phase.setVisible(bool(view.notice and view.notice.step))
         grid = kind == "grid"
         self.group.setText(_("Lines") if grid else group.title)
-        for widget in (self.group, self.note):
-            widget.setVisible(grid or bool(group.lines))
+        self.group.setVisible(grid or bool(group.lines))
+        self.note.setVisible(self.width() >= ROOMY if grid else bool(group.lines))
         click = _("Click a tier to grant it; arrows mark the best set.") if view.can_decide else ""
         towers = f"{group.note}. {click}".strip() if group.lines else ""
         self.note.setText(_("A dot marks the best set.") if grid else towers)
