@@ -14,11 +14,15 @@ from budget_app.presentation.points import POINT, point_figure
 
 _MARK = 5.0
 _ABOVE = ("above-left", "left", "above", "below-right", "low-right", "right", "low", "below")
+_ANYWHERE = (
+    *("above-left", "above", "high-left", "high"),
+    *("low-right", "low", "low-left", "lower-left", "lower-right", "lower", "right", "high-right"),
+)
 _BELOW = ("right", "below-right", "below-left", "below", "low", "low-left", "low-right", "left", "above-left")
 
 
-def frontier_figure(chart: FrontierChart, paper: Paper) -> Figure:
-    """The chart on paper. Linear in the steps of the curve."""
+def frontier_figure(chart: FrontierChart, paper: Paper, picked: Spot | None = None) -> Figure:
+    """The chart on paper; `picked` is marked where it lies on the curve. Linear in the steps of the curve."""
     scale = paper.scale
     sheet = Sheet(paper, Margins(left=38 * scale, right=24 * scale, top=20 * scale, bottom=24 * scale))
     few = paper.width < 400 * scale
@@ -32,11 +36,15 @@ def frontier_figure(chart: FrontierChart, paper: Paper) -> Figure:
     _draw_fund(sheet, chart)
     spots = [spot for spot in (chart.best, chart.proposal) if spot]
     marks = [_draw_spot(sheet, chart, spot) for spot in spots]
-    taken = marks + _name_fund(sheet, chart, marks)
+    below = Bbox.from_extents(0, 0, paper.width, sheet.inner.y0)
+    left = Bbox.from_extents(0, 0, sheet.inner.x0 - 2, paper.height)
+    taken = [below, left, *marks, *_name_fund(sheet, chart, marks)]
     if len(marks) == 2 and marks[0].overlaps(marks[1]):
         _name_both(sheet, chart, taken)
     else:
-        _name_spots(sheet, chart, taken)
+        taken += _name_spots(sheet, chart, taken)
+    if picked and picked.amount <= chart.most:
+        _mark_picked(sheet, chart, picked, taken)
     return sheet.figure
 
 
@@ -132,7 +140,7 @@ def _name_fund(sheet: Sheet, chart: FrontierChart, taken: list[Bbox]) -> list[Bb
     return [sheet.box(text) for text in place(sheet, labels, taken)]
 
 
-def _name_spots(sheet: Sheet, chart: FrontierChart, taken: list[Bbox]) -> None:
+def _name_spots(sheet: Sheet, chart: FrontierChart, taken: list[Bbox]) -> list[Bbox]:
     look = sheet.look
     labels = []
     for spot, colour, sides in (
@@ -142,7 +150,7 @@ def _name_spots(sheet: Sheet, chart: FrontierChart, taken: list[Bbox]) -> None:
         if spot:
             at = _px(sheet, _place_of(chart, spot))
             labels.append(Label(f"{spot.letter}  {spot.label}", at, colour, sides, STRONG))
-    place(sheet, labels, taken, _along(sheet, chart))
+    return [sheet.box(text) for text in place(sheet, labels, taken, _along(sheet, chart))]
 
 
 def _name_both(sheet: Sheet, chart: FrontierChart, taken: list[Bbox]) -> None:
@@ -151,6 +159,27 @@ def _name_both(sheet: Sheet, chart: FrontierChart, taken: list[Bbox]) -> None:
         at = _px(sheet, _place_of(chart, chart.proposal))
         label = Label(f"P = B  {chart.proposal.label}", at, sheet.look.accent, _ABOVE, STRONG)
         place(sheet, [label], taken, _along(sheet, chart))
+
+
+def _mark_picked(sheet: Sheet, chart: FrontierChart, picked: Spot, taken: list[Bbox]) -> None:
+    """A ring around the place where the picked line enters, and its code."""
+    scale = sheet.paper.scale
+    at = picked.amount, picked.value
+    sheet.axes.plot(
+        *at,
+        "o",
+        markersize=15 * scale,
+        fillstyle="none",
+        color=sheet.look.accent,
+        markeredgewidth=2 * scale,
+        zorder=4,
+    )
+    x, y = _px(sheet, at)
+    own = Bbox.from_extents(x - 6, y - 6, x + 6, y + 6)
+    for words in (f"{picked.letter}  {picked.label}", picked.letter):
+        label = Label(words, (x, y), sheet.look.accent, _ANYWHERE, STRONG)
+        if place(sheet, [label], [*taken, own], _along(sheet, chart)):
+            break
 
 
 def _along(sheet: Sheet, chart: FrontierChart) -> list[Bbox]:

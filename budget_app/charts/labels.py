@@ -18,7 +18,7 @@ _NEAR, _FAR = 9.0, 16.0
 class Label(msgspec.Struct, frozen=True):
     """Words beside a place, which is given in px from the lower left of the figure. `sides` in the order of preference.
 
-    Sides: right, left, above, below, and above-right and so on between them, low and its sides further down.
+    Sides: right, left, above, below, and above-right and so on between them, low and lower (high) further away.
     """
 
     text: str
@@ -37,6 +37,12 @@ _MOVES: dict[str, tuple[float, float, Literal["left", "center", "right"]]] = {
     "above-right": (6.0, _FAR, "left"),
     "below-left": (-6.0, -_FAR, "right"),
     "below-right": (6.0, -_FAR, "left"),
+    "high": (0.0, 2 * _FAR, "center"),
+    "high-left": (-6.0, 2 * _FAR, "right"),
+    "high-right": (6.0, 2 * _FAR, "left"),
+    "lower": (0.0, -3.5 * _FAR, "center"),
+    "lower-left": (-6.0, -3.5 * _FAR, "right"),
+    "lower-right": (6.0, -3.5 * _FAR, "left"),
     "low": (0.0, -2 * _FAR, "center"),
     "low-left": (-6.0, -2 * _FAR, "right"),
     "low-right": (6.0, -2 * _FAR, "left"),

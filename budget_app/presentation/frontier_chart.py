@@ -92,6 +92,23 @@ def chart_of(state: Round, position: Position) -> FrontierChart:
     )
 
 
+def entry_spots(state: Round, position: Position) -> dict[str, Spot]:
+    """Where each line that takes part enters the frontier, by line id: what marks a picked line on the curve.
+
+    For a line that the best set at what is available does not hold, the nearest entry above; for one that it holds, the
+    first of all. Lines for which that is not known have none.
+    """
+    first = position.frontier.entering(0)
+    spots: dict[str, Spot] = {}
+    for i, line in enumerate(position.problem.lines):
+        held = line in position.best.levels
+        amount = first.get(i) if held else position.enters.get(line)
+        if amount is not None:
+            label = _("from {amount}").format(amount=position.money(amount))
+            spots[line] = Spot(amount, position.value_at(amount), state.lines[line].code, label)
+    return spots
+
+
 def _most(position: Position, fund: int) -> int:
     """The right end of the axis: the fund and the proposal, and beyond as far as it says something."""
     reach = max(fund, position.cost, position.available, 1)

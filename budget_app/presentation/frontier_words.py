@@ -17,7 +17,8 @@ class Position:
     """The proposal P and the best set B of a round, in minor units and 1e-9, over the lines that take part.
 
     P is every line's standing tier until something is granted, then what is granted. `available`: what there is for the
-    lines that take part; `step`: a round amount near a twentieth of the fund. `is_empty`: no line takes part.
+    lines that take part; `step`: a round amount near a twentieth of the fund. `is_empty`: no line takes part. `enters`:
+    per line that could get more, the smallest amount above what is available at which it does.
     """
 
     def __init__(
@@ -41,6 +42,8 @@ class Position:
         self.available = max(state.available - self.beside, 0)
         self.best = best_at(round_problem, frontier, self.available)
         self.step = round_step(max(state.fund, 1))
+        enters = frontier.entering(min(self.available, frontier.most))
+        self.enters = {round_problem.lines[i]: amount for i, amount in enters.items()}
 
     @property
     def gap(self) -> int:

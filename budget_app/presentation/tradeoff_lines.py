@@ -31,8 +31,6 @@ class _Lines:
     def __init__(self, state: Round, position: Position) -> None:
         self._state, self._position = state, position
         self._problem, self._style, self._digits = position.problem, position.style, position.digits
-        enters = position.frontier.entering(position.available)
-        self._enters = {self._problem.lines[i]: amount for i, amount in enters.items()}
         self._per = 10 ** (len(str(max(state.fund // 5, 100))) - 1)
         self._lines = queries.live_lines(state)
         self._cents = any(queries.asked(line) % 10**self._digits for line in self._lines)
@@ -110,8 +108,10 @@ class _Lines:
         if line.id in self._problem.blocked:
             other = self._state.lines[self._problem.blocked[line.id]]
             return False, _("no, requires {other}").format(other=other.code)
-        if line.id in self._enters:
-            return False, _("no, first at {amount}").format(amount=self._entering(self._enters[line.id]))
+        if line.id in self._position.enters:
+            return False, _("no, first at {amount}").format(
+                amount=self._entering(self._position.enters[line.id])
+            )
         return False, _("no")
 
     def _entering(self, amount: int) -> str:

@@ -8,7 +8,7 @@ import msgspec
 from budget_app.domain.round import Round
 from budget_app.presentation.amounts import ENGLISH, NumberStyle
 from budget_app.presentation.asks_chart import AsksChart, asks_chart
-from budget_app.presentation.frontier_chart import FrontierChart, chart_of
+from budget_app.presentation.frontier_chart import FrontierChart, Spot, chart_of, entry_spots
 from budget_app.presentation.frontier_words import Position
 from budget_app.presentation.problem import frontier_of, problem_of
 from budget_app.presentation.tables import Table
@@ -16,11 +16,12 @@ from budget_app.presentation.tradeoff_lines import priority_table
 
 
 class Tradeoffs(msgspec.Struct, frozen=True):
-    """Everything the page shows."""
+    """Everything the page shows. `entries`: where a line, by its id, enters the frontier."""
 
     asks: AsksChart
     frontier: FrontierChart
     lines: Table
+    entries: dict[str, Spot]
 
     @property
     def finding(self) -> str:
@@ -42,4 +43,9 @@ def tradeoffs(state: Round, style: NumberStyle = ENGLISH) -> Tradeoffs:
     """
     round_problem = problem_of(state)
     position = Position(state, round_problem, frontier_of(round_problem), style)
-    return Tradeoffs(asks_chart(state, style), chart_of(state, position), priority_table(state, position))
+    return Tradeoffs(
+        asks=asks_chart(state, style),
+        frontier=chart_of(state, position),
+        lines=priority_table(state, position),
+        entries=entry_spots(state, position),
+    )

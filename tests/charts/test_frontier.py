@@ -6,6 +6,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from budget_app.charts.frontier import frontier_figure
+from budget_app.presentation.frontier_chart import Spot
 from budget_app.presentation.look import look
 from tests.charts.made_charts import boxes, paper, shown, some_lines, words
 from tests.presentation.made_rounds import line
@@ -76,3 +77,19 @@ def test_direct_labels_never_overlap_and_are_never_cut(size, fund, granted):
 @pytest.mark.parametrize("fund", [0, 50, 900])
 def test_every_round_can_be_drawn(dark, lines, fund):
     boxes(frontier_figure(shown(*lines, fund=fund).frontier, paper(dark=dark)))
+
+
+@pytest.mark.parametrize("code", ["S-00", "M-05", "S-10"])
+def test_the_picked_line_is_ringed_where_it_enters_and_named(code):
+    found = shown(*some_lines(), fund=60)
+    spot = found.entries[code.lower()]
+    figure = frontier_figure(found.frontier, paper(), spot)
+    rings = [one for one in drawn(figure) if one.get_fillstyle() == "none"]
+    assert [points(ring) for ring in rings] == [[(spot.amount, spot.value)]]
+    assert any(word.startswith(code) for word in words(figure))
+
+
+def test_a_line_that_enters_beyond_the_end_of_the_axis_is_not_marked():
+    found = shown(*some_lines(), fund=60)
+    figure = frontier_figure(found.frontier, paper(), Spot(found.frontier.most + 1, 1, "S-99", "from far"))
+    assert not any("S-99" in word for word in words(figure))

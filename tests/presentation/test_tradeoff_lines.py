@@ -96,3 +96,14 @@ def test_a_line_that_enters_just_above_what_is_available_says_so_to_the_unit():
     lines = line("S-1", 1_681_000, gives=6), line("S-2", 1_000, gives=4)
     assert texts(round_of(*lines, fund=1_680_500))[1][-1] == "no, first at 1,681,000"
     assert texts(round_of(*lines, fund=1_200_000))[1][-1] == "no, first at 1.68\u00a0M"
+
+
+def test_every_line_that_is_ever_held_knows_where_it_enters():
+    state = round_of(
+        line("S-1", 60, gives=6), line("S-2", 50, gives=4), line("M-1", 5), line("M-2", 9, gives=-1), fund=80
+    )
+    entries = tradeoffs(state).entries
+    assert {key: (spot.letter, spot.label, spot.amount, spot.value) for key, spot in entries.items()} == {
+        "s-1": ("S-1", "from 60", 6_000, 60_000_000),
+        "s-2": ("S-2", "from 110", 11_000, 100_000_000),
+    }

@@ -4,13 +4,13 @@ Everything is reckoned in the background from a copy of the state, and matplotli
 never waits. What must not live here: figures, sentences (presentation/tradeoffs.py), drawing (charts).
 """
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from budget_app.desk import Changes
 from budget_app.domain.round import Round
 from budget_app.presentation.asks_chart import AsksChart
-from budget_app.presentation.frontier_chart import FrontierChart
+from budget_app.presentation.frontier_chart import FrontierChart, Spot
 from budget_app.presentation.look import Look
 from budget_app.presentation.tradeoffs import Tradeoffs, tradeoffs
 from budget_app.words import _
@@ -26,6 +26,7 @@ from ui.widgets.empty import EmptyState, draw_curve
 from ui.widgets.labels import Elided, text
 
 _KEY = "tradeoffs"
+_REST_MS = 60
 
 
 class TradeoffsPage(QWidget):
@@ -62,6 +63,12 @@ class TradeoffsPage(QWidget):
         self.setFocusProxy(self.lines)
         self.lines.picked.connect(selection.pick)
         selection.picked.connect(self.lines.go_to)
+        # Whoever walks through the rows is not held up by a drawing: the mark follows when the hand rests.
+        self._marking = QTimer(self)
+        self._marking.setSingleShot(True)
+        self._marking.setInterval(_REST_MS)
+        self._marking.timeout.connect(self._mark)
+        selection.picked.connect(lambda _line: self._marking.start())
 
     # --- what the window asks
 
@@ -84,9 +91,17 @@ class TradeoffsPage(QWidget):
         asks, curve = found.asks, found.frontier
         self.asks.show_chart(_drawing(asks), asks.table, asks.title, asks.subtitle, asks.sentence)
         self.frontier.show_chart(
-            _drawing(curve), curve.table, curve.title, curve.subtitle, curve.sentence, curve.notice
+            self._curve(found), curve.table, curve.title, curve.subtitle, curve.sentence, curve.notice
         )
         self.lines.show_table(found.lines, self._selection.line)
+
+    def _curve(self, found: Tradeoffs) -> Draw:
+        return _drawing(found.frontier, found.entries.get(self._selection.line))
+
+    def _mark(self) -> None:
+        """The picked line marked on the curve."""
+        if self.shown is not None:
+            self.frontier.canvas.redraw(self._curve(self.shown))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -127,11 +142,11 @@ def _reckoned(state: Round) -> "Tradeoffs | str":
         )
 
 
-def _drawing(chart: AsksChart | FrontierChart) -> Draw:
+def _drawing(chart: AsksChart | FrontierChart, picked: Spot | None = None) -> Draw:
     def draw(width: float, height: float, ratio: float, look: Look) -> Pixels:
         from budget_app.charts.drawn import pixels  # late, as above
 
-        return pixels(chart, width, height, ratio, look)
+        return pixels(chart, width, height, ratio, look, picked)
 
     return draw
 

@@ -39,9 +39,13 @@ class ChartCanvas(QWidget):
 
     def show_chart(self, draw: Draw, name: str, sentence: str) -> None:
         """Another chart; `name` and `sentence` are what a screen reader says."""
-        self._draw, self._drawn = draw, ()
         self.setAccessibleName(name)
         self.setAccessibleDescription(sentence)
+        self.redraw(draw)
+
+    def redraw(self, draw: Draw) -> None:
+        """The same chart, drawn otherwise: something in it is marked."""
+        self._draw, self._drawn = draw, ()
         self.update()
 
     def sizeHint(self) -> QSize:

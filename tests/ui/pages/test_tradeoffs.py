@@ -138,6 +138,17 @@ def test_a_row_picks_its_line_and_a_line_picked_elsewhere_its_row(qtbot, page_on
     assert not page.lines.selectionModel().hasSelection()
 
 
+def test_the_picked_line_is_marked_on_the_curve_when_the_hand_rests(qtbot, page_on):
+    page = settled(qtbot, page_on(asked_log()))
+    plain = page.frontier.canvas.grab().toImage()
+    with qtbot.waitSignal(page._marking.timeout):
+        page._selection.pick(found(page).lines.rows[3].key)
+    assert page.frontier.canvas.grab().toImage() != plain
+    with qtbot.waitSignal(page._marking.timeout):
+        page._selection.pick("")
+    assert page.frontier.canvas.grab().toImage() == plain
+
+
 def test_whoever_comes_by_the_keyboard_stands_on_a_row(qtbot, page_on):
     page = settled(qtbot, page_on(asked_log()))
     page.activateWindow()
