@@ -222,4 +222,4 @@ def test_the_department_that_was_asked_joins_from_here(look: Look):
     tom = look(log, "tom")
     tom.press("Join")
     tom.until(lambda: tom.bridge.state.lines["l6"].sponsors[0].joined)
-    assert "joined, 30 %" in tom.said()
+    tom.until(lambda: "joined, 30 %" in tom.said())
