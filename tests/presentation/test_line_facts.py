@@ -120,6 +120,7 @@ def test_all_that_is_ready_is_submitted_as_one(dana: Desk):
     assert action.command == Together(
         name="submit_lines", commands=(SubmitLine(line="l4"), SubmitLine(line="l8"))
     )
+    assert action.command is not None
     dana.execute(action.command)
     assert (
         submit_all(dana.state, "dana", "S").why_not
@@ -167,13 +168,13 @@ def test_a_link_is_read_from_its_fields(dana: Desk):
     line = dana.state.lines["l7"]
     typed = {"minimum": "", "requested": "0.8", "stretch": "1", "confidence": "70"}
     assert read_link(dana.state, line, "g4", typed, False) == LinkGoal(
-        line="l7", goal="g4", requested=0.8, stretch=1.0, confidence=0.7
+        line="l7", goal="g4", requested=0.8, stretch=1.0, confidence=0.7, expects=None
     )
     problems = read_link(dana.state, line, "g4", {**typed, "requested": "much", "confidence": "170"}, False)
     assert isinstance(problems, dict)
     assert set(problems) == {"requested", "confidence"}
     assert read_link(dana.state, line, "g4", {**typed, "requested": "much"}, True) == LinkGoal(
-        line="l7", goal="g4", confidence=0.7, cannot_say=True
+        line="l7", goal="g4", confidence=0.7, cannot_say=True, expects=None
     )
 
 

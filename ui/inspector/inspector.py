@@ -51,7 +51,7 @@ class Inspector(QFrame):
         self.tabs = QTabBar()
         self._stack = QStackedWidget()
         self.details = Details()
-        self.thread = ThreadTab()
+        self.talk = ThreadTab()
         self.history = HistoryTab()
         self.footer = Footer()
         self._lay_out()
@@ -68,9 +68,9 @@ class Inspector(QFrame):
         facts = line_facts(state, person, line)
         self._head(facts)
         self.details.show_facts(facts)
-        talk = thread(state, person, line.id, self._now())
-        self.thread.show_thread(talk)
-        self.tabs.setTabText(1, _("Thread {n}").format(n=len(talk.posts)) if talk.posts else _("Thread"))
+        posts = thread(state, person, line.id, self._now())
+        self.talk.show_thread(posts)
+        self.tabs.setTabText(1, _("Thread {n}").format(n=len(posts.posts)) if posts.posts else _("Thread"))
         self.footer.show_actions(facts.actions)
         if self.tabs.currentIndex() == 2:
             self._show_history(line)
@@ -86,7 +86,7 @@ class Inspector(QFrame):
             self.tabs.addTab(name)
         self.tabs.setExpanding(False)
         self.tabs.setAccessibleName(_("Details, thread or history"))
-        for page in (self.details, self.thread, self.history):
+        for page in (self.details, self.talk, self.history):
             self._stack.addWidget(page)
         head = QVBoxLayout()
         head.setContentsMargins(16, 10, 16, 0)
@@ -127,7 +127,7 @@ class Inspector(QFrame):
         self.details.goals_wanted.connect(
             lambda goal, place: self.goals_wanted.emit(self._selection.line, goal, place)
         )
-        for part in (self.details, self.thread, self.footer):
+        for part in (self.details, self.talk, self.footer):
             part.wanted.connect(self._do)
         self._bridge.refused.connect(self._on_refused)
 

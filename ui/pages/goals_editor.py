@@ -46,6 +46,7 @@ class GoalsEditor(QFrame):
     def __init__(self, parent: QWidget, judge: Callable[[Command], str]) -> None:
         """`judge` says why a command would be refused, "" where it would not."""
         super().__init__(parent)
+        self._page = parent
         self._judge = judge
         self.setProperty("card", "picked")
         self.setAccessibleName(_("Goals of a line"))
@@ -77,8 +78,8 @@ class GoalsEditor(QFrame):
         self._title.setText(_("Goals of {code}").format(code=line.code))
         self._fill_goals(goal or next((link.goal for link in line.links), ""))
         self.adjustSize()
-        room = self.parentWidget().rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        corner = self.parentWidget().mapFromGlobal(where)
+        room = self._page.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        corner = self._page.mapFromGlobal(where)
         left = max(min(corner.x(), room.right() - self.width()), room.left())
         self.move(left, max(min(corner.y(), room.bottom() - self.height()), room.top()))
         self.show()

@@ -75,7 +75,7 @@ class CellPainter:
             refused = look.cell.tone == "refused"
             if refused or look.focused:
                 self._ring(painter, top, "bad" if refused else "focus")
-            self._cell(painter, top, look.row, look.column, look.cell, look.selected)
+            self._cell(painter, self._inside(top, look), look.row, look.column, look.cell, look.selected)
             if look.row.band:
                 paint_row_band(painter, look.row.band, band_rect(self.whole_row(box), LINE))
 
@@ -114,6 +114,12 @@ class CellPainter:
         area = box.adjusted(1, 4, -1, -5)
         fill_round(painter, area, 6, theme_of().colour("surface"))
         edge_round(painter, area, 6, theme_of().colour(token), 2)
+
+    @staticmethod
+    def _inside(box: QRectF, look: Look) -> QRectF:
+        """Words stand clear of the ring around them."""
+        words = look.focused and not look.column.is_figure and look.column.id != "code"
+        return box.adjusted(8, 0, 0, 0) if words else box
 
     def _cell(
         self, painter: QPainter, box: QRectF, row: Row, column: Column, cell: Cell, selected: bool

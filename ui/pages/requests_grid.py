@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from budget_app.presentation.requests_table import Trouble
 from budget_app.presentation.tables import Row, as_text
 from budget_app.words import _
-from ui.models.table_model import TableModel
+from ui.models.table_model import Index, TableModel
 from ui.pages.grid_view import GridView, Trigger
 from ui.pages.requests_band import band_rect, step_at
 from ui.pages.requests_cells import LINE, CellPainter, Tint
@@ -57,7 +57,7 @@ class RequestsGrid(GridView):
             return False
         return bool(super().edit(index, *how))  # type: ignore[call-overload]
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """A line was picked."""
         super().currentChanged(current, previous)
         if not self.is_settling and current.isValid():

@@ -50,7 +50,7 @@ def fit_columns(view: QTableView, model: TableModel) -> None:
             view.setColumnHidden(n, hidden)
         width = GOALS_WIDE if wide and column.kind == "chips" else column.width
         if column.kind == "money":
-            width = max(width, round(text_width(model.table.total.cells[n].text, strong)) + RIGHT + 10)
+            width = max(width, round(text_width(model.table.total.cells[n].text, strong)) + RIGHT + 4)
         if column.width and not hidden:
             view.setColumnWidth(n, width)
             left -= width

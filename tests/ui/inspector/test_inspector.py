@@ -165,30 +165,30 @@ def test_the_thread_takes_a_question_and_its_answer(look: Look):
     log = asked_log()
     dana = look(log)
     dana.inspector.tabs.setCurrentIndex(1)
-    thread = dana.inspector.thread
+    thread = dana.inspector.talk
     thread.writing.setPlainText("Could <b>Marketing</b> lend two people?")
     thread.is_question.setChecked(True)
     thread.post.click()
     dana.until(lambda: len(dana.bridge.state.posts) == 1)
     assert dana.inspector.tabs.tabText(1) == "Thread 1"
-    assert "Could <b>Marketing</b> lend two people?" in dana.said(thread)
+    dana.until(lambda: "Could <b>Marketing</b> lend two people?" in dana.said(thread))
     assert "Waits for an answer" in dana.said(thread)
     tom = look(log, "tom")
     tom.inspector.tabs.setCurrentIndex(1)
     tom.press("Answer")
-    tom.inspector.thread.writing.setPlainText("Yes.")
-    tom.inspector.thread.post.click()
+    tom.inspector.talk.writing.setPlainText("Yes.")
+    tom.inspector.talk.post.click()
     tom.until(lambda: len(tom.bridge.state.posts) == 2)
-    assert "Waits for an answer" not in tom.said(tom.inspector.thread)
+    tom.until(lambda: "Waits for an answer" not in tom.said(tom.inspector.talk))
 
 
 def test_what_is_being_written_belongs_to_its_line(look: Look):
     seen = look()
-    seen.inspector.thread.writing.setPlainText("Half a thought")
+    seen.inspector.talk.writing.setPlainText("Half a thought")
     seen.selection.pick("l1")
-    assert seen.inspector.thread.writing.toPlainText() == ""
+    assert seen.inspector.talk.writing.toPlainText() == ""
     seen.selection.pick("l6")
-    assert seen.inspector.thread.writing.toPlainText() == "Half a thought"
+    assert seen.inspector.talk.writing.toPlainText() == "Half a thought"
 
 
 def test_the_history_says_from_what_to_what(look: Look):
