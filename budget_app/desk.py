@@ -9,14 +9,14 @@ from itertools import groupby
 
 import msgspec
 
-from budget_app.domain import permissions, phases
+from budget_app.domain import permissions
 from budget_app.domain.messages import Command, Event, Refusal
 from budget_app.domain.refusals import Reason
 from budget_app.domain.round import EVENTS, Round, decide, with_ids
 from budget_app.history import chain
 from budget_app.history.codec import Codec
 from budget_app.history.findings import Finding
-from budget_app.history.port import Draft, Entry, Head, Log, MovedOn
+from budget_app.history.port import Draft, Entry, Head, Log, LogError, MovedOn
 from budget_app.history.replay import replay
 from budget_app.steps import Steps, Way, name_of
 
@@ -103,16 +103,16 @@ class Desk:
             except MovedOn:
                 news.append(self.follow())
                 continue
-            news.append(self.take_in(entries))
+            # A command known already is answered with entries that others may have come before: then read them all.
+            follows = not entries or entries[0].seq == self._head.seq + 1
+            news.append(self.take_in(entries) if follows else self.follow())
             return Outcome(entries, _joined(news))
         raise MovedOn(self._head)
 
     def draft(self, command: Command, command_id: str, way: Way = "do") -> list[Draft]:
         """What the command would append, decided on the present state; Refusal where the rules do not allow it."""
         at = self._now()
-        events = decide(self.state, self.person, with_ids(command, self._new_id))
-        if phases.is_late(self.state, at):
-            self._check_deadline(events)
+        events = decide(self.state, self.person, with_ids(command, self._new_id), at)
         if events:
             self.steps.begin(command_id, way, name_of(command))
         return [self._drafted(event, at, command_id) for event in events]
@@ -137,12 +137,6 @@ class Desk:
             department=departments[0] if departments else "",
             body=CODEC.encode(event),
         )
-
-    def _check_deadline(self, events: Iterable[Event]) -> None:
-        if any(permissions.RIGHTS[type(event)].is_timed for event in events):
-            raise Refusal(
-                Reason.AFTER_DEADLINE, phase=self.state.phase, day=self.state.deadlines[self.state.phase]
-            )
 
     # --- following
 
@@ -186,11 +180,14 @@ class Desk:
         return self._take_step("redo")
 
     def _take_step(self, way: Way) -> Outcome:
-        step = self.steps.next(way)
+        step = self.steps.take(way)
         if step is None:
             raise Refusal(Reason.NOTHING_TO_UNDO)
-        self.steps.drop(way)
-        return self.execute(step.command, way=way)
+        try:
+            return self.execute(step.command, way=way)
+        except (LogError, MovedOn):
+            self.steps.put_back(way, step)
+            raise
 
 
 def _joined(news: list[Changes]) -> Changes:

@@ -49,27 +49,33 @@ class Steps:
             return
         back = undo.inverse(before, event)
         doing.has_way_back = doing.has_way_back and back is not None
+        if back and len(back) > 1:
+            back = [Together(commands=tuple(back))]
         doing.back[:0] = back or []
 
     def finish(self, command_id: str) -> None:
         """The command is in the state: what it did can be undone, what undo did can be redone."""
         doing = self._doing.pop(command_id, None)
-        if doing is None or not doing.has_way_back:
+        if doing is None or not doing.has_way_back or not doing.back:
             return
         if doing.way == "do":
             self._lists["redo"].clear()
         to: Way = "redo" if doing.way == "undo" else "undo"
-        single = len(doing.back) == 1
-        command = doing.back[0] if single else Together(name=doing.name, commands=tuple(doing.back))
+        # Of several things, those that somebody changed since stay as they are.
+        command = Together(name=doing.name, commands=tuple(doing.back), skips_changed=True)
         self._lists[to].append(Step(doing.name, command))
 
     def next(self, way: Way) -> Step | None:
         """The step that undo or redo would take."""
         return self._lists[way][-1] if self._lists[way] else None
 
-    def drop(self, way: Way) -> None:
-        """Forget that step: it has been taken, or was refused because somebody changed the same thing since."""
-        del self._lists[way][-1:]
+    def take(self, way: Way) -> Step | None:
+        """The step that undo or redo takes now; one that is refused, because somebody changed all of it, is gone."""
+        return self._lists[way].pop() if self._lists[way] else None
+
+    def put_back(self, way: Way, step: Step) -> None:
+        """The step could not be kept (disk, lock): it can be taken again."""
+        self._lists[way].append(step)
 
 
 def name_of(command: Command) -> str:

@@ -126,11 +126,10 @@ class Bridge(QObject):
     # --- the way of a command
 
     def _take_step(self, way: Way) -> None:
-        step = self.desk.steps.next(way)
+        step = self.desk.steps.take(way)
         if step is None:
             self._refuse(Refusal(Reason.NOTHING_TO_UNDO), "")
             return
-        self.desk.steps.drop(way)
         self._queue(step.command, "", way)
 
     def _queue(self, command: Command, where: str, way: Way) -> None:

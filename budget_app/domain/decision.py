@@ -123,8 +123,9 @@ def clear_allocation(state: Decision, actor: str, command: ClearAllocation) -> l
 
 def take_optimum(state: Decision, actor: str, command: TakeOptimum) -> list[Event]:
     """The grants for lines that are undecided; what is decided stays as it is."""
-    grants = [(find_live_line(state, grant.line), grant) for grant in command.grants]
-    return [granted(line, grant) for line, grant in grants if line.id not in state.allocations]
+    grants = {find_live_line(state, grant.line).id: grant for grant in command.grants}
+    undecided_ones = ((line, grant) for line, grant in grants.items() if line not in state.allocations)
+    return [granted(state.lines[line], grant) for line, grant in undecided_ones]
 
 
 DECIDE: Deciders = {
@@ -139,7 +140,7 @@ DECIDE: Deciders = {
 
 def allocated(state: Decision, event: Allocated, stamp: Stamp) -> None:
     """The line has this much. Whoever signed, signed something else: the signatures lapse."""
-    state.lines[event.line]  # a grant to no line does not follow
+    check_grant(find_live_line(state, event.line), event.amount, event.level, event.reason)
     state.allocations[event.line] = Allocation(
         event.line, event.amount, event.level, event.reason, stamp.actor, stamp.at
     )
@@ -184,6 +185,20 @@ def undecided(state: Decision) -> list[Line]:
     ]
 
 
+def outdated(state: Decision) -> list[Line]:
+    """The lines that are asked for otherwise than when they were decided, so that the grant fits them no more."""
+    lines = ((state.lines[line], allocation) for line, allocation in state.allocations.items())
+    return [line for line, allocation in lines if line.is_live and not _fits(line, allocation)]
+
+
+def _fits(line: Line, allocation: Allocation) -> bool:
+    try:
+        check_grant(line, allocation.amount, allocation.level, allocation.reason)
+    except Refusal:
+        return False
+    return True
+
+
 def _check_expected(state: Decision, line: Line, expects: int | None) -> None:
     allocation = state.allocations.get(line.id)
     if expects is not None and expects != (allocation.amount if allocation else -1):
@@ -191,14 +206,22 @@ def _check_expected(state: Decision, line: Line, expects: int | None) -> None:
 
 
 def granted(line: Line, grant: Grant) -> Allocated:
-    """The grant as an event; refused above the top tier, at a missing tier, and below the ask without a reason."""
+    """The grant as an event; refused where it is for a missing tier, or for a tier and another amount."""
     if grant.level is not None and grant.level not in line.tiers:
         raise Refusal(Reason.TIER_MISSING, line=line.code, level=grant.level)
     amount = line.tiers[grant.level] if grant.level else grant.amount or 0
+    if grant.amount not in (None, amount):
+        raise Refusal(Reason.TIER_OR_AMOUNT, line=line.code)
+    level = next((lv for lv, a in line.tiers.items() if grant.level in (None, lv) and a == amount), None)
+    check_grant(line, amount, level, grant.reason)
+    return Allocated(line=line.id, amount=amount, level=level, reason=grant.reason)
+
+
+def check_grant(line: Line, amount: int, level: Level | None, reason: str) -> None:
+    """Refuses a grant above the top tier, one that is not the tier it says, and less than asked without a reason."""
     if not 0 <= amount <= line.top:
         raise Refusal(Reason.GRANT_OVER_STRETCH, line=line.code, amount=amount, top=line.top)
-    asked = line.requested or line.top
-    if amount < asked and not grant.reason:
+    if level is not None and line.tiers.get(level) != amount:
+        raise Refusal(Reason.TIER_MISSING, line=line.code, level=level)
+    if amount < (line.requested or line.top) and not reason:
         raise Refusal(Reason.GRANT_NEEDS_REASON, line=line.code)
-    level = next((lv for lv, a in line.tiers.items() if grant.level in (None, lv) and a == amount), None)
-    return Allocated(line=line.id, amount=amount, level=level, reason=grant.reason)

@@ -3,7 +3,15 @@
 Commitments, actuals and rewards are topics of their own.
 """
 
-from budget_app.domain.decision import Allocation, Decision, Grant, granted, granted_amount, granted_amounts
+from budget_app.domain.decision import (
+    Allocation,
+    Decision,
+    Grant,
+    check_grant,
+    granted,
+    granted_amount,
+    granted_amounts,
+)
 from budget_app.domain.lines import Level, find_live_line
 from budget_app.domain.messages import Command, Deciders, Event, Evolvers, Refusal, Stamp
 from budget_app.domain.refusals import Reason
@@ -31,16 +39,11 @@ class DecisionRevised(Event, frozen=True, kw_only=True):
 
 
 def revise_decision(state: Decision, actor: str, command: ReviseDecision) -> list[Event]:
-    """Another amount beside the signed one, still within what is available."""
+    """Another amount beside the signed one."""
     line = find_live_line(state, command.line)
-    if not command.reason:
-        raise Refusal(Reason.REASON_MISSING)
     event = granted(line, Grant(line.id, command.level, command.amount, command.reason))
     if event.amount == granted_amount(state, line.id):
         return []
-    amounts = {**granted_amounts(state), line.id: event.amount}
-    check_total(state, amounts)
-    check_ties(state, amounts)
     return [DecisionRevised(line=line.id, amount=event.amount, level=event.level, reason=event.reason)]
 
 
@@ -48,8 +51,13 @@ DECIDE: Deciders = {ReviseDecision: revise_decision}
 
 
 def decision_revised(state: Decision, event: DecisionRevised, stamp: Stamp) -> None:
-    """Beside the signed figure stands another."""
-    state.lines[event.line]  # a revision of no line does not follow
+    """Beside the signed figure stands another, still within what is available."""
+    if not event.reason:
+        raise Refusal(Reason.REASON_MISSING)
+    check_grant(find_live_line(state, event.line), event.amount, event.level, event.reason)
+    amounts = {**granted_amounts(state), event.line: event.amount}
+    check_total(state, amounts)
+    check_ties(state, amounts)
     earlier = state.revisions.get(event.line, ())
     state.revisions[event.line] = (
         *earlier,

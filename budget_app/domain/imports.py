@@ -6,8 +6,8 @@ Reading sheets lives in exchange; the rules a single line must keep live in requ
 import msgspec
 
 from budget_app.domain import ids
-from budget_app.domain.departments import DepartmentSet, check_department, find_department
-from budget_app.domain.fields import checked_fields
+from budget_app.domain.departments import AddDepartment, add_department, find_department
+from budget_app.domain.fields import resolved
 from budget_app.domain.lines import Line, LineFields, Link, Requests, Sponsor
 from budget_app.domain.links import check_link
 from budget_app.domain.messages import Command, Deciders, Event, Evolvers, Refusal, Stamp
@@ -53,9 +53,8 @@ def import_lines(state: Requests, actor: str, command: ImportLines) -> list[Even
     after = state.copied()
     events: list[Event] = []
     for department in command.departments:
-        check_department(after.departments, department.code, department.name)
+        events += add_department(after, actor, AddDepartment(code=department.code, name=department.name))
         after.departments[department.code] = department
-        events.append(DepartmentSet(department=department.code, name=department.name))
     codes = _codes(after, command.lines)
     known = {code: line for line, code in codes.items()}
     for row in command.lines:
@@ -68,14 +67,19 @@ DECIDE: Deciders = {ImportLines: import_lines}
 
 def line_imported(state: Requests, event: LineImported, stamp: Stamp) -> None:
     """There is a draft with these links; other departments are asked to stand behind it."""
-    for link in event.links:
-        state.goals[link.goal]  # a link to no goal does not follow
-    drafted = LineDrafted(line=event.line, code=event.code, department=event.department, fields=event.fields)
+    line = Line(id=event.line, code=event.code, department=event.department)
+    _check_links(state, line, event.links)
+    for sponsor in event.sponsors:
+        state.departments[sponsor]  # nobody asks a department that is not there
+    fields, awaited = _without_awaited(state, event)
+    drafted = LineDrafted(line=event.line, code=event.code, department=event.department, fields=fields)
     line_drafted(state, drafted, stamp)
+    for name, ref in awaited:
+        state.awaited[ref] = (*state.awaited.get(ref, ()), (event.line, name))
     sponsors = tuple(Sponsor(department) for department in event.sponsors)
-    state.lines[event.line] = msgspec.structs.replace(
-        state.lines[event.line], links=event.links, sponsors=sponsors
-    )
+    line = msgspec.structs.replace(state.lines[event.line], links=event.links, sponsors=sponsors)
+    state.lines[line.id] = line
+    _fulfil(state, line)
 
 
 EVOLVE: Evolvers = {LineImported: line_imported}
@@ -89,7 +93,7 @@ def _codes(state: Requests, rows: tuple[ImportedLine, ...]) -> dict[str, str]:
         if not ids.is_id(row.line) or row.line in state.lines or row.line in codes:
             raise Refusal(Reason.ID_TAKEN, id=row.line)
         if row.code and row.code in taken:
-            raise Refusal(Reason.CODE_TAKEN, code=row.code, name="")
+            raise Refusal(Reason.CODE_TAKEN, code=row.code)
         codes[row.line] = row.code
         taken.add(row.code)
     for row in rows:
@@ -105,19 +109,49 @@ def _free_code(state: Requests, department: str, taken: set[str]) -> str:
     return code
 
 
+def _without_awaited(state: Requests, event: LineImported) -> tuple[LineFields, list[tuple[str, str]]]:
+    """The fields with ties to lines that are there, and the ties (name, line) to those still to come."""
+    fields = event.fields
+    awaited: list[tuple[str, str]] = []
+    for name in ("requires", "excludes"):
+        refs: tuple[str, ...] = getattr(fields, name) or ()
+        missing = [(name, ref) for ref in refs if ref not in state.lines]
+        if missing:
+            kept = tuple(ref for ref in refs if ref in state.lines)
+            fields = msgspec.structs.replace(fields, **{name: kept})
+        awaited += missing
+    return fields, awaited
+
+
+def _fulfil(state: Requests, line: Line) -> None:
+    for waiting, name in state.awaited.pop(line.id, ()):
+        other = state.lines[waiting]
+        ties = (*getattr(other, name), line.id)
+        state.lines[waiting] = msgspec.structs.replace(other, **{name: ties})
+
+
+def _check_links(state: Requests, line: Line, links: tuple[Link, ...]) -> None:
+    goals: set[str] = set()
+    for link in links:
+        find_goal(state, link.goal)
+        check_link(state, line, link)
+        if link.goal in goals:
+            title = state.goals[link.goal].title
+            raise Refusal(Reason.ALREADY_LINKED, line=line.code, goal=title)
+        goals.add(link.goal)
+
+
 def _imported(state: Requests, row: ImportedLine, code: str, known: dict[str, str]) -> LineImported:
     department = find_department(state, row.department)
     line = Line(id=row.line, code=code, department=department)
     links = tuple(msgspec.structs.replace(link, goal=find_goal(state, link.goal)) for link in row.links)
-    for link in links:
-        check_link(state, line, link)
     sponsors = dict.fromkeys(find_department(state, sponsor) for sponsor in row.sponsors)
     sponsors.pop(department, None)
     return LineImported(
         line=row.line,
         code=code,
         department=department,
-        fields=checked_fields(state, line, row.fields, known),
+        fields=resolved(state, line, row.fields, known),
         links=links,
         sponsors=tuple(sponsors),
     )

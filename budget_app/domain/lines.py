@@ -178,9 +178,10 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
         return (self.department, *(s.department for s in self.sponsors if s.joined))
 
     def shares(self) -> dict[str, int]:
-        """Whole percent per department: as set where all are set, even otherwise (the lead takes the rest)."""
+        """Whole percent per department: as set, and what is left even among the lead and those without one."""
         joined = [s for s in self.sponsors if s.joined]
-        even = 100 // (len(joined) + 1)
+        unset = sum(s.share is None for s in joined)
+        even = (100 - sum(s.share or 0 for s in joined)) // (unset + 1)
         shares = {s.department: even if s.share is None else s.share for s in joined}
         return {self.department: 100 - sum(shares.values()), **shares}
 
@@ -191,11 +192,17 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass
 class Requests(Strategy):
-    """The part of the state that requests fill, over that of strategy; `numbers` is the last code given out."""
+    """The part of the state that requests fill, over that of strategy; `numbers` is the last code given out.
+
+    `awaited`: while a sheet comes in, the ties to a line of it that is still to come, by that line's id.
+    """
 
     lines: dict[str, Line] = field(default_factory=dict[str, Line])
     line_ids: dict[str, str] = field(default_factory=dict[str, str])
     numbers: dict[str, int] = field(default_factory=dict[str, int])
+    awaited: dict[str, tuple[tuple[str, str], ...]] = field(
+        default_factory=dict[str, tuple[tuple[str, str], ...]]
+    )
 
 
 def find_line(state: Requests, ref: str) -> Line:

@@ -7,6 +7,7 @@ import math
 from itertools import pairwise
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from budget_app.domain.lines import Line, Link, Requests, Status, find_live_line
 from budget_app.domain.messages import Command, Deciders, Event, Evolvers, Refusal, Stamp
@@ -17,7 +18,7 @@ from budget_app.domain.strategy import find_goal
 class LinkGoal(Command, tag="link_goal", frozen=True, kw_only=True):
     """Links a line to a goal, or changes the link: per tier the expected change in the goal's unit.
 
-    `confidence` from 0 to 1. With `expects`, the link is left alone where it is no longer that one.
+    `confidence` from 0 to 1. With `expects`, the link is left alone where it is no longer that one (null: none yet).
     """
 
     line: str
@@ -27,7 +28,7 @@ class LinkGoal(Command, tag="link_goal", frozen=True, kw_only=True):
     stretch: float | None = None
     confidence: float | None = None
     cannot_say: bool = False
-    expects: Link | None = None
+    expects: Link | UnsetType | None = UNSET
 
 
 class UnlinkGoal(Command, tag="unlink_goal", frozen=True, kw_only=True):
@@ -68,9 +69,8 @@ def link_goal(state: Requests, actor: str, command: LinkGoal) -> list[Event]:
         cannot_say=command.cannot_say,
     )
     before = line.link(goal)
-    if command.expects is not None and before != command.expects:
+    if command.expects is not UNSET and before != command.expects:
         raise Refusal(Reason.CHANGED_SINCE, line=line.code)
-    check_link(state, line, link)
     return [] if before == link else [LineLinked(line=line.id, link=link)]
 
 
@@ -90,8 +90,9 @@ DECIDE: Deciders = {LinkGoal: link_goal, UnlinkGoal: unlink_goal}
 
 def line_linked(state: Requests, event: LineLinked, stamp: Stamp) -> None:
     """The line has this link; a changed one keeps its place."""
-    line = state.lines[event.line]
-    state.goals[event.link.goal]  # a link to no goal does not follow
+    line = find_live_line(state, event.line)
+    find_goal(state, event.link.goal)
+    check_link(state, line, event.link)
     goals = [link.goal for link in line.links]
     if event.link.goal in goals:
         links = tuple(event.link if link.goal == event.link.goal else link for link in line.links)
@@ -102,7 +103,9 @@ def line_linked(state: Requests, event: LineLinked, stamp: Stamp) -> None:
 
 def line_unlinked(state: Requests, event: LineUnlinked, stamp: Stamp) -> None:
     """The line lacks this link."""
-    line = state.lines[event.line]
+    line = find_live_line(state, event.line)
+    if line.link(event.goal) is None:
+        raise Refusal(Reason.NOT_LINKED, line=line.code, goal=event.goal)
     _set_links(state, line, tuple(link for link in line.links if link.goal != event.goal))
 
 

@@ -23,7 +23,15 @@ from budget_app.domain.links import LineLinked, LineUnlinked, LinkGoal, UnlinkGo
 from budget_app.domain.messages import Command, Event, Refusal
 from budget_app.domain.opening import OpenRound, RoundOpened
 from budget_app.domain.people import ChangePerson, EnrolPerson, PersonSet, RemovePerson
-from budget_app.domain.phases import CloseRound, DeadlineSet, MovePhase, PhaseMoved, SetDeadline
+from budget_app.domain.phases import (
+    CloseRound,
+    DeadlineSet,
+    MovePhase,
+    PhaseMoved,
+    RoundClosed,
+    SetDeadline,
+    is_late,
+)
 from budget_app.domain.refusals import Reason
 from budget_app.domain.requests import DraftLine, DuplicateLine, LineDrafted, LineRevised, ReviseLine
 from budget_app.domain.roles import Phase, Role
@@ -37,7 +45,7 @@ from budget_app.domain.sponsors import (
     LineJoined,
     SponsorInvited,
 )
-from budget_app.domain.strategy import GoalRetired, GoalSet, RetireGoal, SetGoal, SetWeight, WeightsSet
+from budget_app.domain.strategy import GoalRetired, GoalSet, RetireGoal, SetGoal
 from budget_app.domain.submission import (
     LineReopened,
     LineSubmitted,
@@ -47,6 +55,7 @@ from budget_app.domain.submission import (
     WithdrawLine,
 )
 from budget_app.domain.talk import EditPost, Posted, PostEdited, WritePost
+from budget_app.domain.weights import SetWeight, SetWeights, WeightsSet
 
 
 class Reach(StrEnum):
@@ -81,7 +90,8 @@ RIGHTS: dict[type[Event], Right] = {
     DepartmentSet: _right("SRCNDF", finance=_ANY),
     PersonSet: _right("SRCNDF", finance=_ANY),
     DeadlineSet: _right("SRCNDFX", finance=_ANY, executive=_ANY, liaison=_ANY),
-    PhaseMoved: _right("SRCNDF", finance=_ANY, executive=_ANY, liaison=_ANY),
+    PhaseMoved: _right("SRCND", finance=_ANY, executive=_ANY, liaison=_ANY),
+    RoundClosed: _right("F", finance=_ANY, executive=_ANY),
     GoalSet: _right("SR", executive=_ANY, finance=_ANY),
     GoalRetired: _right("SR", executive=_ANY, finance=_ANY),
     WeightsSet: _right("SRND", executive=_ANY, finance=_ANY),
@@ -93,9 +103,9 @@ RIGHTS: dict[type[Event], Right] = {
     LineSubmitted: _right("R", head=_OWN, timed=True),
     LineWithdrawn: _right("SRN", head=_OWN, finance=_ANY),
     LineReopened: _right("SR", head=_OWN, finance=_ANY, timed=True),
-    SponsorInvited: _right("SRN", head=_OWN),
-    LineJoined: _right("SRN", head=_OWN),
-    LineDeclined: _right("SRN", head=_OWN),
+    SponsorInvited: _right("RN", head=_OWN),
+    LineJoined: _right("RN", head=_OWN),
+    LineDeclined: _right("RN", head=_OWN),
     Posted: _right("SRCNDF", head=_ANY, executive=_ANY, liaison=_ANY, finance=_ANY),
     PostEdited: _right("SRCNDF", head=_ANY, executive=_ANY, liaison=_ANY, finance=_ANY),
     Allocated: _right("D", executive=_ANY),
@@ -118,10 +128,11 @@ CAUSES: dict[type[Command], tuple[type[Event], ...]] = {
     RemovePerson: (PersonSet,),
     SetDeadline: (DeadlineSet,),
     MovePhase: (PhaseMoved,),
-    CloseRound: (PhaseMoved,),
+    CloseRound: (RoundClosed,),
     SetGoal: (GoalSet,),
     RetireGoal: (GoalRetired,),
     SetWeight: (WeightsSet,),
+    SetWeights: (WeightsSet,),
     DraftLine: (LineDrafted,),
     ReviseLine: (LineRevised,),
     DuplicateLine: (LineDrafted,),
@@ -180,8 +191,10 @@ def why_not(
     return None
 
 
-def check(state: Decision, actor: str, event: Event) -> None:
-    """Refuses an event the person may not cause now. Expected before the event is evolved into the state."""
+def check(state: Decision, actor: str, event: Event, at: str) -> None:
+    """Refuses an event the person may not cause at that moment (UTC text); asked before it changes the state."""
     refusal = why_not(state, actor, type(event), departments_of(state, event))
     if refusal:
         raise refusal
+    if state.deadlines and RIGHTS[type(event)].is_timed and is_late(state, at):
+        raise Refusal(Reason.AFTER_DEADLINE, phase=state.phase, day=state.deadlines[state.phase])

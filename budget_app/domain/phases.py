@@ -30,6 +30,13 @@ class CloseRound(Command, tag="close_round", frozen=True, kw_only=True):
     reason: str = ""
 
 
+class RoundClosed(Event, frozen=True, kw_only=True):
+    """The round ended."""
+
+    kind = "round_closed"
+    reason: str = ""
+
+
 class DeadlineSet(Event, frozen=True, kw_only=True):
     """A phase's last day was set."""
 
@@ -49,7 +56,6 @@ class PhaseMoved(Event, frozen=True, kw_only=True):
 
 def set_deadline(state: Setup, actor: str, command: SetDeadline) -> list[Event]:
     """A last day inside the calendar; a reason where there was one before."""
-    day(command.day)
     before = state.deadlines.get(command.phase)
     if before == command.day:
         return []
@@ -73,9 +79,11 @@ def move_phase(state: Setup, actor: str, command: MovePhase) -> list[Event]:
 
 def close_round(state: Setup, actor: str, command: CloseRound) -> list[Event]:
     """The end, from follow-up."""
+    if state.phase is Phase.CLOSED:
+        return []
     if state.phase is not Phase.FOLLOW_UP:
         raise Refusal(Reason.PHASE_NOT_NEXT, phase=state.phase, wanted=Phase.CLOSED)
-    return [PhaseMoved(phase=Phase.CLOSED, reason=command.reason)]
+    return [RoundClosed(reason=command.reason)]
 
 
 DECIDE: Deciders = {SetDeadline: set_deadline, MovePhase: move_phase, CloseRound: close_round}
@@ -83,17 +91,23 @@ DECIDE: Deciders = {SetDeadline: set_deadline, MovePhase: move_phase, CloseRound
 
 def deadline_set(state: Setup, event: DeadlineSet, stamp: Stamp) -> None:
     """The phase ends on this day."""
+    day(event.day)
     state.deadlines[event.phase] = event.day
 
 
 def phase_moved(state: Setup, event: PhaseMoved, stamp: Stamp) -> None:
-    """The round is in this phase. After follow-up there is only the end."""
-    if state.phase.place >= Phase.FOLLOW_UP.place and event.phase.place != state.phase.place + 1:
+    """The round is in this phase. What the signatures have to do with it is said in signing.py."""
+    if state.phase.place >= Phase.FOLLOW_UP.place or event.phase is Phase.CLOSED:
         raise Refusal(Reason.PHASE_NOT_NEXT, phase=state.phase, wanted=event.phase)
     state.phase = event.phase
 
 
-EVOLVE: Evolvers = {DeadlineSet: deadline_set, PhaseMoved: phase_moved}
+def round_closed(state: Setup, event: RoundClosed, stamp: Stamp) -> None:
+    """The round has ended."""
+    state.phase = Phase.CLOSED
+
+
+EVOLVE: Evolvers = {DeadlineSet: deadline_set, RoundClosed: round_closed}
 
 
 def is_late(state: Setup, at: str) -> bool:

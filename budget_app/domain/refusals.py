@@ -52,7 +52,6 @@ class Reason(StrEnum):
     MONTHS_NOT_PARTS = "months_not_parts"
     CONFIDENCE_OUT_OF_RANGE = "confidence_out_of_range"
     REQUIRES_ITSELF = "requires_itself"
-    TIES_CONTRADICT = "ties_contradict"
     NOT_LINKED = "not_linked"
     ALREADY_LINKED = "already_linked"
     LINE_WITHDRAWN = "line_withdrawn"

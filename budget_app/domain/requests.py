@@ -4,19 +4,17 @@ What a line is lives in lines.py; its goals in links.py, its sponsors in sponsor
 what a submission needs in gaps.py.
 """
 
-import re
 from typing import ClassVar
 
 import msgspec
 
 from budget_app.domain import ids
 from budget_app.domain.departments import find_department
-from budget_app.domain.fields import checked_fields
+from budget_app.domain.fields import check_fields, resolved
 from budget_app.domain.lines import Line, LineFields, Requests, Status, find_line, find_live_line
+from budget_app.domain.links import LineLinked
 from budget_app.domain.messages import Command, Deciders, Event, Evolvers, Refusal, Stamp
 from budget_app.domain.refusals import Reason
-
-_NUMBER = re.compile(r"-(\d+)\Z")
 
 
 class DraftLine(Command, tag="draft_line", frozen=True, kw_only=True):
@@ -37,7 +35,7 @@ class ReviseLine(Command, tag="revise_line", frozen=True, kw_only=True):
 
 
 class DuplicateLine(Command, tag="duplicate_line", frozen=True, kw_only=True):
-    """Drafts a line with the same fields and links as another."""
+    """Drafts a line with the same fields and links as another, for one's own department."""
 
     makes: ClassVar[str] = "line"
     line: str = ""
@@ -71,18 +69,16 @@ class LineRevised(Event, frozen=True, kw_only=True):
 def draft_line(state: Requests, actor: str, command: DraftLine) -> list[Event]:
     """A new line under the department's next code."""
     department = find_department(state, command.department)
-    if command.line in state.lines or not ids.is_id(command.line):
-        raise Refusal(Reason.ID_TAKEN, id=command.line)
     code = next_code(state, department)
     blank = Line(id=command.line, code=code, department=department)
-    fields = checked_fields(state, blank, command.fields)
+    fields = resolved(state, blank, command.fields)
     return [LineDrafted(line=command.line, code=code, department=department, fields=fields)]
 
 
 def revise_line(state: Requests, actor: str, command: ReviseLine) -> list[Event]:
     """The fields that differ from what stands."""
     line = find_live_line(state, command.line)
-    wanted = checked_fields(state, line, _unmoved(line, command)).given()
+    wanted = resolved(state, line, _unmoved(line, command)).given()
     changed = {name: value for name, value in wanted.items() if getattr(line, name) != value}
     if not changed:
         return []
@@ -90,13 +86,13 @@ def revise_line(state: Requests, actor: str, command: ReviseLine) -> list[Event]
 
 
 def duplicate_line(state: Requests, actor: str, command: DuplicateLine) -> list[Event]:
-    """A draft with the other line's fields; a line of another department can be copied too."""
+    """A draft with the other line's fields and links; a line of another department can be copied too."""
     like = find_line(state, command.like)
     given = {name: getattr(like, name) for name in LineFields.__struct_fields__}
     fields = LineFields(**{name: value for name, value in given.items() if value not in (None, "", ())})
-    return draft_line(
-        state, actor, DraftLine(line=command.line, department=command.department, fields=fields)
-    )
+    draft = DraftLine(line=command.line, department=command.department, fields=fields)
+    links = [link for link in like.links if not state.goals[link.goal].retired]
+    return [*draft_line(state, actor, draft), *(LineLinked(line=command.line, link=link) for link in links)]
 
 
 DECIDE: Deciders = {
@@ -111,22 +107,25 @@ DECIDE: Deciders = {
 
 def line_drafted(state: Requests, event: LineDrafted, stamp: Stamp) -> None:
     """There is a draft of this code."""
-    if event.line in state.lines or event.code in state.line_ids:
-        raise Refusal(Reason.ID_TAKEN, id=event.line)
-    line = Line(id=event.line, code=event.code, department=event.department)
-    state.lines[event.line] = msgspec.structs.replace(line, **event.fields.given())
+    state.departments[event.department]  # a line of no department does not follow
+    _check_names(state, event.line, event.code)
+    given = event.fields.given()
+    line = Line(id=event.line, code=event.code, department=event.department, **given)  # type: ignore[arg-type]
+    check_fields(state, line, given)
+    state.lines[event.line] = line
     state.line_ids[event.code] = event.line
-    number = _NUMBER.search(event.code)
-    if number and event.code.startswith(event.department + "-"):
-        last = state.numbers.get(event.department, 0)
-        state.numbers[event.department] = max(last, int(number[1]))
+    prefix, _, number = event.code.rpartition("-")
+    if prefix == event.department and number.isascii() and number.isdigit():
+        state.numbers[prefix] = max(state.numbers.get(prefix, 0), int(number))
 
 
 def line_revised(state: Requests, event: LineRevised, stamp: Stamp) -> None:
     """The line has these fields; after submission that counts as a revision."""
-    line = state.lines[event.line]
+    line, given = find_live_line(state, event.line), event.fields.given()
     revisions = line.revisions + (line.status is Status.SUBMITTED)
-    state.lines[event.line] = msgspec.structs.replace(line, revisions=revisions, **event.fields.given())
+    after = msgspec.structs.replace(line, revisions=revisions, **given)
+    check_fields(state, after, given)
+    state.lines[line.id] = after
 
 
 EVOLVE: Evolvers = {
@@ -139,8 +138,21 @@ EVOLVE: Evolvers = {
 
 
 def next_code(state: Requests, department: str) -> str:
-    """The code the department's next line gets."""
-    return ids.line_code(department, state.numbers.get(department, 0) + 1)
+    """The code the department's next line gets; one that a sheet brought already is passed over."""
+    number = state.numbers.get(department, 0) + 1
+    while (code := ids.line_code(department, number)) in state.line_ids:
+        number += 1
+    return code
+
+
+def _check_names(state: Requests, line: str, code: str) -> None:
+    """A line is found by identifier or by code, so neither may be taken by another line as either."""
+    if not ids.is_id(line) or line in state.lines or line in state.line_ids or line in state.goals:
+        raise Refusal(Reason.ID_TAKEN, id=line)
+    if not ids.is_sheet_code(code) or code in state.line_ids or code in state.lines:
+        raise Refusal(Reason.CODE_TAKEN, code=code)
+    if ids.is_line_code(line):
+        raise Refusal(Reason.ID_TAKEN, id=line)
 
 
 def _unmoved(line: Line, command: ReviseLine) -> LineFields:

@@ -3,7 +3,7 @@
 Rules of a single topic do not live here.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Union
@@ -27,6 +27,7 @@ from budget_app.domain import (
     strategy,
     submission,
     talk,
+    weights,
 )
 from budget_app.domain.messages import Command, Event, Refusal, Stamp
 from budget_app.domain.refusals import Reason
@@ -39,6 +40,7 @@ _TOPICS: tuple[ModuleType, ...] = (
     people,
     phases,
     strategy,
+    weights,
     requests,
     submission,
     links,
@@ -63,10 +65,15 @@ class Round(decision.Decision):
 
 
 class Together(Command, tag="together", frozen=True, kw_only=True):
-    """Several commands as one: all or none, one undo. `name` is what undo calls it."""
+    """Several commands as one: all or none, one undo. `name` is what undo calls it.
+
+    With `skips_changed`, those whose thing somebody changed since (see their `expects`) are left out; refused only
+    where all are.
+    """
 
     name: str = ""
     commands: tuple["AnyCommand", ...]
+    skips_changed: bool = False
 
 
 COMMANDS: tuple[type[Command], ...] = (*_DECIDE, Together)
@@ -79,29 +86,56 @@ else:
     AnyCommand = Union[COMMANDS]  # noqa: UP007
 
 
-def decide(state: Round, actor: str, command: Command) -> list[Event]:
-    """The events that follow from the command in this state; Refusal where the rules do not allow it. Pure."""
-    # Each event is checked in the state that the one before it left behind, on a copy that is then dropped.
-    after = state.copied()
-    decided: list[Event] = []
-    for part in _parts(cleaned(command)):
-        for event in _DECIDE[type(part)](after, actor, part):
-            permissions.check(after, actor, event)
-            evolve(after, event, Stamp(0, "", actor))
-            decided.append(event)
-    return decided
+def decide(state: Round, actor: str, command: Command, at: str = "") -> list[Event]:
+    """The events that follow from the command in this state at that moment; Refusal where the rules do not allow it.
+
+    Pure. `at` is UTC text and decides nothing but whether a deadline is past; without it none is.
+    """
+    return _Deciding(state.copied(), Stamp(0, at, actor)).events_of(cleaned(command))
 
 
-def _parts(command: Command) -> Iterator[Command]:
-    if isinstance(command, Together):
-        for part in command.commands:
-            yield from _parts(part)
-    else:
-        yield command
+class _Deciding:
+    """One command being decided: each event is checked, by what evolving refuses too, in the state that the one
+    before it left behind. The state is a copy, dropped afterwards."""
+
+    def __init__(self, after: Round, stamp: Stamp) -> None:
+        self._after = after
+        self._stamp = stamp
+
+    def events_of(self, command: Command) -> list[Event]:
+        if isinstance(command, Together):
+            how = self._unless_changed if command.skips_changed else self._all
+            return how(command.commands)
+        events = _DECIDE[type(command)](self._after, self._stamp.actor, command)
+        for event in events:
+            permissions.check(self._after, self._stamp.actor, event, self._stamp.at)
+            evolve(self._after, event, self._stamp)
+        return events
+
+    def _all(self, commands: tuple[Command, ...]) -> list[Event]:
+        return [event for command in commands for event in self.events_of(command)]
+
+    def _unless_changed(self, commands: tuple[Command, ...]) -> list[Event]:
+        decided: list[Event] = []
+        refusal = None
+        done = 0
+        for command in commands:
+            # Only several as one can be refused halfway: what the first of them did is forgotten then.
+            before = self._after.copied() if isinstance(command, Together) else self._after
+            try:
+                decided += self.events_of(command)
+                done += 1
+            except Refusal as refused:
+                if refused.reason is not Reason.CHANGED_SINCE:
+                    raise
+                refusal, self._after = refused, before
+        if refusal and not done:
+            raise refusal
+        return decided
 
 
 def evolve(state: Round, event: Event, stamp: Stamp) -> None:
-    """Changes the state by what happened. Refusal or KeyError where it cannot follow from this state."""
+    """Changes the state by what happened. Refusal or KeyError where it cannot follow; then nothing is changed."""
     _EVOLVE[type(event)](state, event, stamp)
 
 
@@ -111,7 +145,7 @@ def replay(state: Round, event: Event, stamp: Stamp) -> Refusal | None:
     What does not hold leaves the state as it was. O(1) but for a signature, which looks at all lines.
     """
     try:
-        permissions.check(state, stamp.actor, event)
+        permissions.check(state, stamp.actor, event, stamp.at)
         _EVOLVE[type(event)](state, event, stamp)
     except Refusal as refusal:
         return refusal

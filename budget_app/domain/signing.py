@@ -5,9 +5,9 @@ What is granted lives in decision.py.
 
 from collections.abc import Iterator
 
-from budget_app.domain.decision import Decision, Signature, granted_amounts, undecided
+from budget_app.domain.decision import Decision, Signature, granted_amounts, outdated, undecided
 from budget_app.domain.messages import Command, Deciders, Event, Evolvers, Refusal, Stamp
-from budget_app.domain.phases import PhaseMoved
+from budget_app.domain.phases import PhaseMoved, phase_moved
 from budget_app.domain.refusals import Reason
 from budget_app.domain.roles import Phase
 
@@ -34,9 +34,6 @@ class SignatureWithdrawn(Event, frozen=True, kw_only=True):
 
 def sign(state: Decision, actor: str, command: Sign) -> list[Event]:
     """The signature of what can be signed; with the last one the round goes on to follow-up."""
-    if actor in state.signatures:
-        raise Refusal(Reason.ALREADY_SIGNED)
-    check_signable(state)
     if len(state.signatures) + 1 < state.rules.signatures:
         return [Signed()]
     return [Signed(), PhaseMoved(phase=Phase.FOLLOW_UP)]
@@ -65,7 +62,17 @@ def signature_withdrawn(state: Decision, event: SignatureWithdrawn, stamp: Stamp
     del state.signatures[stamp.actor]
 
 
-EVOLVE: Evolvers = {Signed: signed, SignatureWithdrawn: signature_withdrawn}
+def moved(state: Decision, event: PhaseMoved, stamp: Stamp) -> None:
+    """Only enough signatures open follow-up; wherever else the round goes, what was signed may change: they lapse."""
+    is_signed = event.phase is Phase.FOLLOW_UP
+    if is_signed and len(state.signatures) < state.rules.signatures:
+        raise Refusal(Reason.SIGNATURE_OPENS_FOLLOW_UP)
+    phase_moved(state, event, stamp)
+    if not is_signed:
+        state.signatures.clear()
+
+
+EVOLVE: Evolvers = {Signed: signed, SignatureWithdrawn: signature_withdrawn, PhaseMoved: moved}
 
 
 def check_signable(state: Decision) -> None:
@@ -79,6 +86,8 @@ def signing_obstacles(state: Decision) -> Iterator[Refusal]:
     missing = undecided(state)
     if missing or not state.allocations:
         yield Refusal(Reason.UNDECIDED_LINES, lines=[line.code for line in missing])
+    for line in outdated(state):
+        yield Refusal(Reason.GRANT_OUTDATED, line=line.code)
     amounts = granted_amounts(state)
     for check in (check_total, check_ties):
         try:

@@ -27,7 +27,7 @@ class JoinLine(Command, tag="join_line", frozen=True, kw_only=True):
 
 
 class DeclineLine(Command, tag="decline_line", frozen=True, kw_only=True):
-    """Answers the invitation with no."""
+    """Answers the invitation with no, or ends what was a yes."""
 
     line: str
     department: str
@@ -66,12 +66,8 @@ class LineDeclined(Event, frozen=True, kw_only=True):
 def invite_sponsor(state: Requests, actor: str, command: InviteSponsor) -> list[Event]:
     """The invitation, unless the department leads the line or already stands behind it."""
     line, department = find_live_line(state, command.line), find_department(state, command.department)
-    if department in line.departments:
-        raise Refusal(Reason.ALREADY_SPONSOR, line=line.code, department=department)
-    others = [s for s in line.sponsors if s.department != department and not s.declined]
-    taken = sum(s.share or 0 for s in others)
-    if command.share is not None and not 0 < command.share < 100 - taken:
-        raise Refusal(Reason.SHARES_NOT_HUNDRED, line=line.code, share=command.share)
+    if Sponsor(department, command.share) in line.sponsors:
+        return []
     return [SponsorInvited(line=line.id, department=department, share=command.share)]
 
 
@@ -93,20 +89,32 @@ DECIDE: Deciders = {InviteSponsor: invite_sponsor, JoinLine: join_line, DeclineL
 
 
 def sponsor_invited(state: Requests, event: SponsorInvited, stamp: Stamp) -> None:
-    """The department is asked."""
-    _put(state, event.line, Sponsor(event.department, event.share))
+    """The department is asked. With it, every department behind the line can have a share, and the lead one too."""
+    line = find_live_line(state, event.line)
+    state.departments[event.department]  # nobody asks a department that is not there
+    if event.department in line.departments:
+        raise Refusal(Reason.ALREADY_SPONSOR, line=line.code, department=event.department)
+    others = [s for s in line.sponsors if s.department != event.department and not s.declined]
+    shares = [event.share, *(sponsor.share for sponsor in others)]
+    left = 100 - sum(share or 0 for share in shares)
+    if (event.share or 1) < 1 or left <= shares.count(None):
+        raise Refusal(Reason.SHARES_NOT_HUNDRED, line=line.code)
+    _put(state, line, Sponsor(event.department, event.share))
 
 
 def line_joined(state: Requests, event: LineJoined, stamp: Stamp) -> None:
     """The department has joined."""
-    before = _sponsor(state.lines[event.line], event.department)
-    _put(state, event.line, Sponsor(event.department, before.share, joined=True))
+    line = find_live_line(state, event.line)
+    before = _sponsor(line, event.department)
+    if before.declined:
+        raise Refusal(Reason.NOT_INVITED, line=line.code, department=event.department)
+    _put(state, line, Sponsor(event.department, before.share, joined=True))
 
 
 def line_declined(state: Requests, event: LineDeclined, stamp: Stamp) -> None:
     """The department has declined."""
-    before = _sponsor(state.lines[event.line], event.department)
-    _put(state, event.line, Sponsor(event.department, before.share, declined=True))
+    line = find_live_line(state, event.line)
+    _put(state, line, Sponsor(event.department, _sponsor(line, event.department).share, declined=True))
 
 
 EVOLVE: Evolvers = {SponsorInvited: sponsor_invited, LineJoined: line_joined, LineDeclined: line_declined}
@@ -124,8 +132,7 @@ def _sponsor(line: Line, department: str) -> Sponsor:
     raise Refusal(Reason.NOT_INVITED, line=line.code, department=department)
 
 
-def _put(state: Requests, line_id: str, sponsor: Sponsor) -> None:
-    line = state.lines[line_id]
+def _put(state: Requests, line: Line, sponsor: Sponsor) -> None:
     others = [s for s in line.sponsors if s.department != sponsor.department]
     ordered = tuple(sorted([*others, sponsor], key=lambda s: s.department))
-    state.lines[line_id] = msgspec.structs.replace(line, sponsors=ordered)
+    state.lines[line.id] = msgspec.structs.replace(line, sponsors=ordered)

@@ -1,11 +1,12 @@
-"""The joint strategy: goals and their weights.
+"""The joint strategy: goals.
 
-How a goal makes a line worth something is reckoned in analysis; charters and the funnel have topics of their own.
+How weights are shared out lives in weights.py; how a goal makes a line worth something is reckoned in analysis;
+charters and the funnel have topics of their own.
 """
 
-import math
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import count
 from typing import ClassVar
 
 import msgspec
@@ -13,7 +14,10 @@ import msgspec
 from budget_app.domain import ids
 from budget_app.domain.messages import Command, Deciders, Event, Evolvers, Refusal, Stamp
 from budget_app.domain.refusals import Reason
-from budget_app.domain.setup import Setup, day
+from budget_app.domain.setup import Setup, check_expected, day
+
+LARGEST_NUMBER = 1e100
+"""No baseline, target or weight is further from 0: beyond it sums are no longer finite."""
 
 
 class Horizon(StrEnum):
@@ -55,7 +59,10 @@ class Strategy(Setup):
 
 
 class SetGoal(Command, tag="set_goal", frozen=True, kw_only=True):
-    """Sets a joint goal, new or changed, named by id or code; without `code` a new one gets the next (G7)."""
+    """Sets a joint goal, new or changed, named by id or code; without `code` a new one gets the next (G7).
+
+    A retired goal that is set again counts again. With `expects`, only where the goal is still that one.
+    """
 
     makes: ClassVar[str] = "goal"
     goal: str = ""
@@ -70,6 +77,7 @@ class SetGoal(Command, tag="set_goal", frozen=True, kw_only=True):
     weight: float
     weight_low: float | None = None
     weight_high: float | None = None
+    expects: Goal | None = None
 
 
 class RetireGoal(Command, tag="retire_goal", frozen=True, kw_only=True):
@@ -77,13 +85,6 @@ class RetireGoal(Command, tag="retire_goal", frozen=True, kw_only=True):
 
     goal: str
     reason: str
-
-
-class SetWeight(Command, tag="set_weight", frozen=True, kw_only=True):
-    """Gives a goal this share (0 to 1) of all weight; the others keep their proportions and share the rest."""
-
-    goal: str
-    weight: float
 
 
 class GoalSet(Event, frozen=True, kw_only=True):
@@ -114,30 +115,12 @@ class GoalRetired(Event, frozen=True, kw_only=True):
     reason: str
 
 
-class WeightsSet(Event, frozen=True, kw_only=True):
-    """All weights as they now are, by goal; `goal` is the one that was set."""
-
-    kind = "weights_set"
-    about = "goal"
-    goal: str
-    weights: dict[str, float]
-
-
 def set_goal(state: Strategy, actor: str, command: SetGoal) -> list[Event]:
-    """A goal that can be measured: target unlike baseline, everything finite, weight not negative."""
+    """The goal, where it differs from what stands."""
     known = _lookup(state, command.goal)
     before = state.goals[known] if known else None
-    code = command.code or (before.code if before else f"G{len(state.goals) + 1}")
-    if not ids.is_code(code) or any(g.code == code and g.id != known for g in state.goals.values()):
-        raise Refusal(Reason.CODE_TAKEN, code=code, name=command.title)
-    if not command.title:
-        raise Refusal(Reason.NAME_MISSING)
-    numbers = (command.baseline, command.target, command.weight, command.weight_low, command.weight_high)
-    if not all(n is None or math.isfinite(n) for n in numbers):
-        raise Refusal(Reason.NUMBER_NOT_FINITE)
-    if command.target == command.baseline:
-        raise Refusal(Reason.TARGET_EQUALS_BASELINE, goal=command.title)
-    _check_weights(command)
+    check_expected(command.expects, before)
+    code = command.code or (before.code if before else _next_code(state))
     event = GoalSet(
         goal=known or command.goal,
         code=code,
@@ -146,13 +129,13 @@ def set_goal(state: Strategy, actor: str, command: SetGoal) -> list[Event]:
         unit=command.unit,
         baseline=command.baseline,
         target=command.target,
-        date=(command.date and day(command.date).isoformat()) or state.end,
+        date=command.date or state.end,
         horizon=command.horizon,
         weight=command.weight,
         weight_low=command.weight_low,
         weight_high=command.weight_high,
     )
-    return [] if before == _goal(event) else [event]
+    return [] if before == goal_of(event) else [event]
 
 
 def retire_goal(state: Strategy, actor: str, command: RetireGoal) -> list[Event]:
@@ -163,42 +146,25 @@ def retire_goal(state: Strategy, actor: str, command: RetireGoal) -> list[Event]
     return [GoalRetired(goal=goal, reason=command.reason)]
 
 
-def set_weight(state: Strategy, actor: str, command: SetWeight) -> list[Event]:
-    """All weights anew: this goal's as asked, the others scaled to the rest."""
-    goal = find_goal(state, command.goal)
-    if not (math.isfinite(command.weight) and 0 <= command.weight <= 1):
-        raise Refusal(Reason.WEIGHT_OUT_OF_RANGE, weight=command.weight)
-    others = {g.id: g.weight for g in state.goals.values() if not g.retired and g.id != goal}
-    whole = math.fsum(others.values())
-    rest = 1 - command.weight
-    if not others and command.weight != 1:
-        raise Refusal(Reason.WEIGHT_OUT_OF_RANGE, weight=command.weight)
-    scaled = {g: w / whole * rest if whole else rest / len(others) for g, w in others.items()}
-    weights = {goal: command.weight, **scaled}
-    same = all(math.isclose(state.goals[g].weight, w, abs_tol=1e-12) for g, w in weights.items())
-    return [] if same else [WeightsSet(goal=goal, weights=weights)]
-
-
-DECIDE: Deciders = {SetGoal: set_goal, RetireGoal: retire_goal, SetWeight: set_weight}
+DECIDE: Deciders = {
+    SetGoal: set_goal,
+    RetireGoal: retire_goal,
+}
 
 
 def goal_set(state: Strategy, event: GoalSet, stamp: Stamp) -> None:
-    """There is this goal."""
-    state.goals[event.goal] = _goal(event)
+    """There is this goal, and it can be measured."""
+    _check_goal(state, event)
+    state.goals[event.goal] = goal_of(event)
 
 
 def goal_retired(state: Strategy, event: GoalRetired, stamp: Stamp) -> None:
     """The goal counts no more."""
+    find_goal(state, event.goal)
     state.goals[event.goal] = msgspec.structs.replace(state.goals[event.goal], retired=True)
 
 
-def weights_set(state: Strategy, event: WeightsSet, stamp: Stamp) -> None:
-    """The goals weigh this much."""
-    changed = {g: msgspec.structs.replace(state.goals[g], weight=w) for g, w in event.weights.items()}
-    state.goals.update(changed)
-
-
-EVOLVE: Evolvers = {GoalSet: goal_set, GoalRetired: goal_retired, WeightsSet: weights_set}
+EVOLVE: Evolvers = {GoalSet: goal_set, GoalRetired: goal_retired}
 
 
 def find_goal(state: Strategy, ref: str) -> str:
@@ -217,13 +183,32 @@ def _lookup(state: Strategy, ref: str) -> str:
     return next((g.id for g in state.goals.values() if ref and g.code == ref), "")
 
 
-def _check_weights(command: SetGoal) -> None:
-    low, weight, high = command.weight_low, command.weight, command.weight_high
+def _next_code(state: Strategy) -> str:
+    taken = {goal.code for goal in state.goals.values()}
+    return next(code for n in count(len(taken) + 1) if (code := f"G{n}") not in taken)
+
+
+def _check_goal(state: Strategy, goal: GoalSet) -> None:
+    others = [other for other in state.goals.values() if other.id != goal.goal]
+    if not ids.is_id(goal.goal):
+        raise Refusal(Reason.ID_TAKEN, id=goal.goal)
+    if not ids.is_code(goal.code) or any(goal.code == o.code or goal.goal == o.code for o in others):
+        raise Refusal(Reason.CODE_TAKEN, code=goal.code)
+    if not goal.title:
+        raise Refusal(Reason.NAME_MISSING)
+    for number in (goal.baseline, goal.target, goal.weight, goal.weight_low, goal.weight_high):
+        if number is not None and not abs(number) <= LARGEST_NUMBER:
+            raise Refusal(Reason.NUMBER_NOT_FINITE)
+    if goal.target == goal.baseline:
+        raise Refusal(Reason.TARGET_EQUALS_BASELINE, goal=goal.title)
+    day(goal.date)
+    low, weight, high = goal.weight_low, goal.weight, goal.weight_high
     if weight < 0 or (low is not None and not 0 <= low <= weight) or (high is not None and high < weight):
         raise Refusal(Reason.WEIGHT_OUT_OF_RANGE, weight=weight)
 
 
-def _goal(event: GoalSet) -> Goal:
+def goal_of(event: GoalSet) -> Goal:
+    """The goal as the event says it."""
     return Goal(
         id=event.goal, **{name: getattr(event, name) for name in event.__struct_fields__ if name != "goal"}
     )

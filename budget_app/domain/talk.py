@@ -35,7 +35,7 @@ class Talk(Requests):
 
 
 class WritePost(Command, tag="post", frozen=True, kw_only=True):
-    """Says something in a thread; `about` is a line or a goal, `answers` the post with the question."""
+    """Says something in a thread; `about` is a line or a goal, `answers` a post in the same thread."""
 
     makes: ClassVar[str] = "post"
     post: str = ""
@@ -75,16 +75,12 @@ class PostEdited(Event, frozen=True, kw_only=True):
 
 def write_post(state: Talk, actor: str, command: WritePost) -> list[Event]:
     """The post, in the thread of what it is about."""
-    if command.post in state.posts or not ids.is_id(command.post):
-        raise Refusal(Reason.ID_TAKEN, id=command.post)
-    if not command.text:
-        raise Refusal(Reason.TEXT_MISSING)
-    if command.answers and command.answers not in state.posts:
-        raise Refusal(Reason.UNKNOWN_POST, post=command.answers)
+    question = state.posts.get(command.answers)
+    thread = question.about if question and not command.about else _thread(state, command.about)
     return [
         Posted(
             post=command.post,
-            thread=_thread(state, command.about),
+            thread=thread,
             text=command.text,
             is_question=command.is_question,
             answers=command.answers,
@@ -97,10 +93,6 @@ def edit_post(state: Talk, actor: str, command: EditPost) -> list[Event]:
     post = state.posts.get(command.post)
     if post is None:
         raise Refusal(Reason.UNKNOWN_POST, post=command.post)
-    if post.author != actor:
-        raise Refusal(Reason.NOT_YOUR_POST)
-    if not command.text:
-        raise Refusal(Reason.TEXT_MISSING)
     return [] if post.text == command.text else [PostEdited(post=post.id, text=command.text)]
 
 
@@ -108,9 +100,12 @@ DECIDE: Deciders = {WritePost: write_post, EditPost: edit_post}
 
 
 def posted(state: Talk, event: Posted, stamp: Stamp) -> None:
-    """The thread has one more post."""
-    if event.post in state.posts:
+    """The thread has one more post. An answer stands in the thread of its question."""
+    if event.post in state.posts or not ids.is_id(event.post):
         raise Refusal(Reason.ID_TAKEN, id=event.post)
+    if not event.text:
+        raise Refusal(Reason.TEXT_MISSING)
+    _check_thread(state, event)
     state.posts[event.post] = Post(
         event.post, event.thread, stamp.actor, stamp.at, event.text, event.is_question, event.answers
     )
@@ -121,6 +116,8 @@ def post_edited(state: Talk, event: PostEdited, stamp: Stamp) -> None:
     post = state.posts[event.post]
     if post.author != stamp.actor:
         raise Refusal(Reason.NOT_YOUR_POST)
+    if not event.text:
+        raise Refusal(Reason.TEXT_MISSING)
     state.posts[event.post] = msgspec.structs.replace(post, text=event.text, edited_at=stamp.at)
 
 
@@ -131,6 +128,15 @@ def open_questions(state: Talk) -> list[Post]:
     """The questions nobody has answered yet, oldest first. O(posts)."""
     answered = {post.answers for post in state.posts.values()}
     return [p for p in state.posts.values() if p.is_question and p.id not in answered]
+
+
+def _check_thread(state: Talk, event: Posted) -> None:
+    if event.thread and event.thread not in state.lines and event.thread not in state.goals:
+        raise Refusal(Reason.UNKNOWN_LINE, line=event.thread)
+    if event.answers:
+        question = state.posts.get(event.answers)
+        if question is None or question.about != event.thread:
+            raise Refusal(Reason.UNKNOWN_POST, post=event.answers)
 
 
 def _thread(state: Talk, ref: str) -> str:

@@ -5,16 +5,19 @@ Who keeps the list of one's own last commands is the desk.
 
 from typing import Any
 
+import msgspec
+
 from budget_app.domain.decision import Allocate, Allocated, AllocationCleared, ClearAllocation
+from budget_app.domain.departments import ChangeDepartment, DepartmentSet
 from budget_app.domain.imports import LineImported
 from budget_app.domain.lines import LineFields, Status
 from budget_app.domain.links import LineLinked, LineUnlinked, LinkGoal, UnlinkGoal
 from budget_app.domain.messages import Command, Event
 from budget_app.domain.requests import LineDrafted, LineRevised, ReviseLine
 from budget_app.domain.round import Round
-from budget_app.domain.setup import FundSet, ReserveSet, SetFund, SetReserve
+from budget_app.domain.setup import FundSet, ReserveSet, RulesSet, SetFund, SetReserve, SetRules
 from budget_app.domain.signing import Sign, SignatureWithdrawn, Signed, WithdrawSignature
-from budget_app.domain.strategy import GoalSet, SetGoal, SetWeight, WeightsSet
+from budget_app.domain.strategy import Goal, GoalRetired, GoalSet, RetireGoal, SetGoal, goal_of
 from budget_app.domain.submission import (
     LineReopened,
     LineSubmitted,
@@ -24,24 +27,28 @@ from budget_app.domain.submission import (
     WithdrawLine,
 )
 from budget_app.domain.talk import EditPost, PostEdited
+from budget_app.domain.weights import SetWeights, WeightsSet
 
 
 def inverse(before: Round, event: Event) -> list[Command] | None:
     """The commands that lead back from what `event` did to the state `before` it; None where none can.
 
-    A new line is withdrawn, not deleted. Phases, people and posts are not undone: they are said or done to others.
+    A new line is withdrawn, a new goal retired, a new department stays: nothing is deleted. Phases, people and posts
+    are not undone: they are said or done to others.
     """
     match event:
         case LineRevised():
             return [_revise_back(before, event)]
         case LineDrafted() | LineImported():
-            return [WithdrawLine(line=event.line, reason="undone")]
+            return [WithdrawLine(line=event.line, reason="undone", expects=event.fields)]
         case LineLinked() | LineUnlinked():
             return [_link_back(before, event)]
         case LineSubmitted():
-            return [ReopenLine(line=event.line)]
-        case LineWithdrawn() | LineReopened():
-            return _status_back(before, event.line)
+            return [ReopenLine(line=event.line, expects=Status.SUBMITTED)]
+        case LineWithdrawn():
+            return _status_back(before, event.line, Status.WITHDRAWN)
+        case LineReopened():
+            return _status_back(before, event.line, Status.DRAFT)
         case Allocated() | AllocationCleared():
             return [_allocate_back(before, event)]
         case Signed():
@@ -76,14 +83,14 @@ def _link_back(before: Round, event: LineLinked | LineUnlinked) -> Command:
     )
 
 
-def _status_back(before: Round, line: str) -> list[Command]:
+def _status_back(before: Round, line: str, now: Status) -> list[Command]:
     match before.lines[line].status:
         case Status.SUBMITTED:
-            return [ReopenLine(line=line), SubmitLine(line=line)]
+            return [ReopenLine(line=line, expects=now), SubmitLine(line=line)]
         case Status.WITHDRAWN:
-            return [WithdrawLine(line=line, reason="undone")]
+            return [WithdrawLine(line=line, reason="undone", expects=LineFields())]
         case Status.DRAFT:
-            return [ReopenLine(line=line)]
+            return [ReopenLine(line=line, expects=now)]
 
 
 def _allocate_back(before: Round, event: Allocated | AllocationCleared) -> Command:
@@ -98,16 +105,34 @@ def _allocate_back(before: Round, event: Allocated | AllocationCleared) -> Comma
 def _setup_back(before: Round, event: Event) -> list[Command] | None:
     match event:
         case FundSet():
-            return [SetFund(fund=before.fund)]
+            return [SetFund(fund=before.fund, expects=event.fund)]
         case ReserveSet():
-            return [SetReserve(reserve=before.reserve)]
+            return [SetReserve(reserve=before.reserve, expects=event.reserve)]
+        case RulesSet():
+            return [SetRules(signatures=before.rules.signatures)]
         case WeightsSet():
-            return [SetWeight(goal=event.goal, weight=before.goals[event.goal].weight)]
+            were = {goal: before.goals[goal].weight for goal in event.weights}
+            return [SetWeights(weights=were, expects=event.weights)]
         case GoalSet() if event.goal in before.goals:
+            return [_goal_back(before.goals[event.goal], goal_of(event))]
+        case GoalSet():
+            return [RetireGoal(goal=event.goal, reason="undone")]
+        case GoalRetired():
             goal = before.goals[event.goal]
-            fields = {name: getattr(goal, name) for name in SetGoal.__struct_fields__ if name != "goal"}
-            return [SetGoal(goal=goal.id, **fields)]
+            return [_goal_back(goal, msgspec.structs.replace(goal, retired=True))]
+        case DepartmentSet() if event.department in before.departments:
+            name = before.departments[event.department].name
+            return [ChangeDepartment(department=event.department, name=name)]
+        case DepartmentSet():
+            return []
         case PostEdited():
             return [EditPost(post=event.post, text=before.posts[event.post].text)]
         case _:
             return None
+
+
+def _goal_back(was: Goal, now: Goal) -> Command:
+    if was.retired:
+        return RetireGoal(goal=was.id, reason="undone")
+    fields = {name: getattr(was, name) for name in was.__struct_fields__ if name not in ("id", "retired")}
+    return SetGoal(goal=was.id, expects=now, **fields)

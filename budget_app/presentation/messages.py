@@ -142,7 +142,6 @@ def _requests() -> dict[Reason, str]:
         ),
         Reason.CONFIDENCE_OUT_OF_RANGE: _("Confidence lies from 0 to 100 %."),
         Reason.REQUIRES_ITSELF: _("{line} cannot require or exclude itself."),
-        Reason.TIES_CONTRADICT: _("{line} cannot both require and exclude {other}."),
         Reason.ALREADY_LINKED: _("{line} is linked to the goal “{goal}” twice. Keep one link."),
         Reason.NOT_LINKED: _("{line} is not linked to the goal “{goal}”."),
         Reason.LINE_WITHDRAWN: _("{line} has been withdrawn."),
