@@ -74,12 +74,15 @@ def fields(draw: st.DrawFn, others: list[str]) -> LineFields:
     tiers = sorted(draw(st.tuples(AMOUNTS, AMOUNTS, AMOUNTS)))
     start, end = sorted(draw(st.tuples(MONTHS, MONTHS)))
     texts: Any = draw(st.dictionaries(st.sampled_from(TEXT_FIELDS), TEXTS))
+    ties = draw(st.lists(st.sampled_from(others), unique=True, max_size=4)) if others else []
+    cut = draw(st.integers(0, len(ties)))
+    is_period = draw(st.booleans())
     return LineFields(
         title=draw(TITLES),
         kind=draw(st.sampled_from(Kind)),
-        start=draw(st.sampled_from(["", start])),
-        end=draw(st.sampled_from(["", end])),
-        months=draw(st.sampled_from([(), (1, 0, 3)])),
+        start=start if is_period else "",
+        end=end if is_period else draw(st.sampled_from(["", end])),
+        months=draw(st.sampled_from([(), (2,)])) if is_period else (),
         minimum=draw(st.sampled_from([None, tiers[0]])),
         requested=tiers[1],
         stretch=draw(st.sampled_from([None, tiers[2]])),
@@ -87,8 +90,8 @@ def fields(draw: st.DrawFn, others: list[str]) -> LineFields:
         full_year=draw(st.one_of(st.none(), AMOUNTS)),
         last_budget=draw(st.one_of(st.none(), st.integers(0, 10**15))),
         last_actual=draw(st.one_of(st.none(), st.just(0))),
-        requires=tuple(draw(st.lists(st.sampled_from(others), unique=True, max_size=2))) if others else (),
-        excludes=tuple(draw(st.lists(st.sampled_from(others), unique=True, max_size=2))) if others else (),
+        requires=tuple(ties[:cut]),
+        excludes=tuple(ties[cut:]),
         extra=draw(st.dictionaries(HEADINGS, TEXTS.filter(bool), max_size=3)),
         **texts,
     )
