@@ -35,6 +35,11 @@ class StatusLine(QFrame):
         local = datetime.fromisoformat(at).astimezone()
         self._saved.setText(_("Saved {time}").format(time=local.strftime("%H:%M")))
 
+    @property
+    def last(self) -> str:
+        """What the line says somebody else did last."""
+        return self._last.text()
+
     def show_last(self, words: str) -> None:
         """What somebody else did last."""
         self._last.setText(words)
