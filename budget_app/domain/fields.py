@@ -15,6 +15,7 @@ _MONTH = re.compile(r"(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])\Z")
 _MONEY = frozenset(("minimum", "requested", "stretch", "full_year", "last_budget", "last_actual"))
 _PERIOD = frozenset(("start", "end", "months"))
 _TIES = frozenset(("requires", "excludes"))
+_PERIOD_AND_TIES = _PERIOD | _TIES
 
 
 def resolved(
@@ -34,6 +35,8 @@ def check_fields(state: Requests, line: Line, given: Collection[str]) -> None:
     """Refuses a line whose fields named in `given` cannot be what they now are. O(fields + ties)."""
     if not _MONEY.isdisjoint(given):
         _check_amounts(line)
+    if _PERIOD_AND_TIES.isdisjoint(given):
+        return
     if not _PERIOD.isdisjoint(given):
         _check_months(line, "months" in given)
     if not _TIES.isdisjoint(given):
@@ -48,9 +51,12 @@ def _check_amounts(line: Line) -> None:
     for amount in (line.last_budget, line.last_actual):
         if amount is not None and not 0 <= amount <= money.LARGEST:
             raise _wrong_amount(line, amount)
-    tiers = [amount for amount in amounts[:3] if amount is not None]
-    if tiers != sorted(tiers):
-        raise Refusal(Reason.TIERS_NOT_RISING, line=line.code)
+    floor = 0
+    for amount in amounts[:3]:
+        if amount is not None:
+            if amount < floor:
+                raise Refusal(Reason.TIERS_NOT_RISING, line=line.code)
+            floor = amount
 
 
 def _wrong_amount(line: Line, amount: int) -> Refusal:

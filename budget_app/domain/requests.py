@@ -121,7 +121,9 @@ def line_drafted(state: Requests, event: LineDrafted, stamp: Stamp) -> None:
 
 def line_revised(state: Requests, event: LineRevised, stamp: Stamp) -> None:
     """The line has these fields; after submission that counts as a revision."""
-    line, given = find_live_line(state, event.line), event.fields.given()
+    line, given = state.lines[event.line], event.fields.given()
+    if not line.is_live:
+        raise Refusal(Reason.LINE_WITHDRAWN, line=line.code)
     revisions = line.revisions + (line.status is Status.SUBMITTED)
     after = msgspec.structs.replace(line, revisions=revisions, **given)
     check_fields(state, after, given)
