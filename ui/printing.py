@@ -5,7 +5,7 @@ What the summary says lives in budget_app/summary; printers are a topic of their
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -33,11 +33,14 @@ class Printing(QObject):
     def ask(self) -> None:
         """Let the person choose a file, then save the summary there."""
         name = "".join(c if c.isalnum() else "-" for c in self._bridge.state.name).strip("-")
-        suggested = str(Path.home() / f"{name or 'summary'}.pdf")
         title = _("Save the summary for the planning meeting")
-        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, suggested, "PDF (*.pdf)")
-        if chosen:
-            self.save(Path(chosen))
+        dialog = QFileDialog(self._window, title, str(Path.home()), "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.selectFile(f"{name or 'summary'}.pdf")
+        dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
+        dialog.open()
 
     def save(self, path: Path) -> None:
         """Save the summary at `path`, in the background; a sentence says how it went."""

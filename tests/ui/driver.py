@@ -1,0 +1,281 @@
+"""A person at the real window, by keys and clicks, in the verbs of somebody who uses it.
+
+What must not live here: tests, and ways into a page that a person does not have.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Self
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QFileDialog, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from budget_app.domain.lines import Line
+from budget_app.domain.round import Round
+from ui.opening import Opening
+from ui.pages.decide import DecidePage
+from ui.pages.requests import RequestsPage
+from ui.window import open_window
+
+Key = Qt.Key
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+LEFT = Qt.MouseButton.LeftButton
+PATIENCE_MS = 15_000
+
+
+class Someone:
+    """One person's window. Every verb comes back once what it asked for has been answered."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self._bot = qtbot
+
+    # --- coming and going
+
+    def opens(self, file: Path, person: str = "") -> Self:
+        """Open a round in a window of one's own."""
+        self.window, self.bridge, self._background = open_window(Opening(file), person, dark=False)
+        self._bot.addWidget(self.window)
+        self.window.show()
+        self._come_forward()
+        return self.settles()
+
+    def closes(self) -> None:
+        """Close the window, by its key."""
+        self._come_forward()
+        self._key(self.window, Key.Key_Q, CTRL)
+        assert not self.window.isVisible()
+
+    def settles(self) -> Self:
+        """Wait until nothing is under way."""
+        return self.waits_until(lambda: True)
+
+    def waits_until(self, holds: Callable[[], bool]) -> Self:
+        """Wait for what others do, or for what is computed."""
+        self._bot.waitUntil(
+            lambda: self.bridge.is_idle and self._background.is_quiet and holds(), timeout=PATIENCE_MS
+        )
+        return self
+
+    # --- what one sees
+
+    @property
+    def state(self) -> Round:
+        """The round as the window has it."""
+        return self.bridge.state
+
+    def line(self, code: str) -> Line:
+        """The line people call by this code."""
+        return next(line for line in self.state.lines.values() if line.code == code)
+
+    def granted(self, code: str) -> int | None:
+        """What the executive granted a line, in minor units; None while it is undecided."""
+        allocation = self.state.allocations.get(self.line(code).id)
+        return None if allocation is None else allocation.amount
+
+    def all_granted(self) -> dict[str, int]:
+        """What is granted, by code."""
+        return {self.state.lines[line].code: now.amount for line, now in self.state.allocations.items()}
+
+    def sees(self, code: str, column: str) -> str:
+        """The words in a cell of Requests."""
+        return self._requests().model.index_of(self.line(code).id, column).data()
+
+    def reads_in_the_row(self, code: str) -> str:
+        """The sentence of a line's band in Requests; empty without one."""
+        row = self._requests().grid.row_of(self.line(code).id)
+        return row.band.text if row and row.band else ""
+
+    # --- going about
+
+    def goes_to(self, page: str) -> QWidget:
+        """Go to a page by its key."""
+        self._come_forward()
+        number = self.window.page_keys.index(page) + 1
+        self._key(self.window, Key(Key.Key_0 + number), CTRL)
+        assert self.window.current_page == page
+        self.settles()
+        return self.window.page(page)
+
+    def sits_down_as(self, name: str) -> Self:
+        """Go round the people, as Ctrl+Shift+P does, until this one sits here."""
+        self._come_forward()
+        for _person in self.state.people:
+            if self.bridge.person and self.bridge.person.name == name:
+                return self.settles()
+            self._key(self.window, Key.Key_P, CTRL | SHIFT)
+        raise AssertionError(f"nobody here is called {name}")
+
+    def undoes(self) -> Self:
+        """Ctrl+Z."""
+        return self._presses(Key.Key_Z, CTRL)
+
+    def redoes(self) -> Self:
+        """Ctrl+Shift+Z."""
+        return self._presses(Key.Key_Z, CTRL | SHIFT)
+
+    # --- asking
+
+    def adds_a_line(self, title: str, requested: str) -> str:
+        """Ctrl+N, the title, and what is asked for; gives the new line's code."""
+        page, before = self._requests(), set(self.state.lines)
+        self._key(page.grid, Key.Key_N, CTRL)
+        self.waits_until(lambda: page.grid.cells.editor is not None)
+        (made,) = set(self.state.lines) - before
+        self._types(title)
+        self._key_here(Key.Key_Return)
+        code = self.state.lines[made].code
+        return self.types_amount(code, "requested", requested).state.lines[made].code
+
+    def types_amount(self, code: str, tier: str, typed: str) -> Self:
+        """Type over a cell of Requests; Enter."""
+        page = self._requests()
+        assert page.grid.go_to(self.line(code).id, tier)
+        self._types(typed)
+        self._key_here(Key.Key_Return)
+        return self.settles()
+
+    def links(self, code: str, goal: str, result: str, sure: str = "") -> Self:
+        """Open the goals of a line from its cell, pick one, say what it brings and how sure one is."""
+        page = self._requests()
+        assert page.grid.go_to(self.line(code).id, "goals")
+        self._key_here(Key.Key_Return)
+        editor = page.deeds.goals
+        assert editor.isVisible()
+        self._choose(editor.goals, goal)
+        for field, typed in (("requested", result), ("confidence", sure)):
+            self._fill(editor.fields[field], typed)
+        self._key_here(Key.Key_Return)
+        assert not editor.isVisible()
+        return self.settles()
+
+    def submits(self, code: str) -> Self:
+        """Ctrl+Enter in the line's row."""
+        page = self._requests()
+        assert page.grid.go_to(self.line(code).id, "title")
+        self._key_here(Key.Key_Return, CTRL)
+        return self.settles()
+
+    # --- deciding
+
+    def opens_the_decision(self) -> Self:
+        """The button on Decide."""
+        return self._clicks(self._decide().head.open_phase)
+
+    def grants(self, code: str, tier: str) -> Self:
+        """A click on a storey of the line's tower."""
+        towers = self._decide().towers
+        QTest.mouseClick(towers.viewport(), LEFT, pos=towers.place_of(self.line(code).id, tier))
+        return self.settles()
+
+    def gives_the_reason(self, reason: str) -> Self:
+        """Write why the picked line gets less, instead of what is proposed, and grant it."""
+        panel = self._decide().panel
+        panel.reason.setFocus()
+        self._key_here(Key.Key_A, CTRL)
+        self._types(reason)
+        return self._clicks(panel.send)
+
+    def grants_another_amount(self, code: str, typed: str, reason: str) -> Self:
+        """An amount between the tiers, with its reason."""
+        page = self._decide()
+        page.towers.setFocus()
+        self._key_here(Key.Key_Home)
+        for _line in self.state.lines:
+            if page.panel._code.text() == code:
+                break
+            self._key_here(Key.Key_Right)
+        self._fill(page.panel.amount, typed)
+        self._key_here(Key.Key_Return)
+        return self.gives_the_reason(reason)
+
+    def takes_the_optimum(self) -> Self:
+        """Ask for it, read what it would do, take it."""
+        page = self._decide()
+        self._clicks(page.head.optimum)
+        return self._clicks(page.take.yes)
+
+    def signs(self) -> Self:
+        """Sign, and say yes."""
+        page = self._decide()
+        self._clicks(page.foot.sign_button)
+        return self._clicks(page.confirm.yes)
+
+    def prints_to(self, path: Path) -> Self:
+        """Ctrl+P, and the name in the dialog."""
+        self._come_forward()
+        self._key(self.window, Key.Key_P, CTRL)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        name, buttons = dialog.findChild(QLineEdit, "fileNameEdit"), dialog.findChild(QDialogButtonBox)
+        assert name is not None
+        assert buttons is not None
+        # Pasted: typed letter by letter, the dialog would go into each folder on the way.
+        name.selectAll()
+        name.insert(str(path))
+        return self._clicks(buttons.button(QDialogButtonBox.StandardButton.Save))
+
+    # --- keys and clicks
+
+    def _requests(self) -> RequestsPage:
+        page = self.goes_to("requests")
+        assert isinstance(page, RequestsPage)
+        page.grid.setFocus()
+        return page
+
+    def _decide(self) -> DecidePage:
+        page = self.goes_to("decide")
+        assert isinstance(page, DecidePage)
+        return page
+
+    def _come_forward(self) -> None:
+        self.window.activateWindow()
+        self._bot.waitUntil(self.window.isActiveWindow)
+
+    def _presses(self, key: Qt.Key, how: Qt.KeyboardModifier) -> Self:
+        self._come_forward()
+        self._key(QApplication.focusWidget() or self.window, key, how)
+        return self.settles()
+
+    def _key(self, widget: QWidget, key: Qt.Key, how: Qt.KeyboardModifier) -> None:
+        QTest.keyClick(widget, key, how)
+
+    def _key_here(self, key: Qt.Key, how: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self._here(), key, how)
+
+    @staticmethod
+    def _here() -> QWidget:
+        here = QApplication.focusWidget()
+        assert here is not None
+        return here
+
+    def _types(self, words: str) -> None:
+        # The first sign may open a field that takes the others; an input method hands over what has no key.
+        for sign in words:
+            here = self._here()
+            if sign.isascii():
+                QTest.keyClicks(here, sign)
+            else:
+                assert isinstance(here, QLineEdit)
+                here.insert(sign)
+
+    def _fill(self, field: QLineEdit, typed: str) -> None:
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, typed)
+
+    def _choose(self, box: QComboBox, name: str) -> None:
+        box.setFocus()
+        self._key_here(Key.Key_Home)
+        for _item in range(box.count()):
+            if box.currentText().split("  ")[0] == name:
+                return
+            self._key_here(Key.Key_Down)
+        raise AssertionError(f"there is no {name} to choose")
+
+    def _clicks(self, button: QWidget) -> Self:
+        assert button.isVisible()
+        assert button.isEnabled()
+        QTest.mouseClick(button, LEFT)
+        return self.settles()
