@@ -8,6 +8,7 @@ import atexit
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -78,12 +79,22 @@ def accord_data() -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _settings_of_its_own(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> None:
-    """What one test leaves in QSettings, the next one does not find. Only for tests that open a window."""
+def _window_of_its_own(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[None]:
+    """What one test leaves in QSettings or on the screen, the next one does not find. For tests that open a window."""
     if "qapp" not in request.fixturenames:
+        yield
         return
-    from PySide6.QtCore import QSettings  # only here: the tests of the core run without Qt
+    # Only here: the tests of the core run without Qt.
+    from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+    from PySide6.QtWidgets import QApplication
 
     folder = str(tmp_path_factory.mktemp("settings"))
     for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(form, QSettings.Scope.UserScope, folder)
+    yield
+    # What is left is dressed again by each new style sheet, and goes by itself only when an event loop runs.
+    for widget in QApplication.topLevelWidgets():
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
