@@ -3,13 +3,13 @@
 Loads neither Qt nor a page until a window is wanted. No rule and no widget lives here.
 """
 
+import gc
 import sys
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-import platformdirs
 
 from budget_app.cli import app
 from budget_app.cli.desks import new_id, now
@@ -38,13 +38,18 @@ def bootstrap(
 
     A sentence where the file or the person is not what it should be.
     """
-    opening = Opening(file) if file else Opening(_place_for_sample(), _make_sample)
-    from ui.window import open_window  # late: Qt and the widgets are loaded while the file is being read
-
+    # What is made until the page is there stays: looking for garbage among it would take a tenth of the start.
+    gc.disable()
     try:
+        opening = Opening(file) if file else Opening(_place_for_sample(), _make_sample)
+        from ui.window import open_window  # late: Qt and the widgets are loaded while the file is being read
+
         return open_window(opening, person, dark)
     except Refusal as refusal:
         raise click.ClickException(refusal_text(refusal, Round())) from None
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @app.command("open")
@@ -73,6 +78,8 @@ app.add_later("ui.pictures", "shots", "demo")
 
 def _place_for_sample() -> Path:
     """Where a fresh copy of the sample round goes: among the person's own data; earlier copies stay."""
+    import platformdirs  # late: most starts open a file
+
     folder = Path(platformdirs.user_data_dir(_NAME, appauthor=False, ensure_exists=True))
     stamp = now()[:19].replace(":", "").replace("T", " ")
     names = (f"Sample {stamp}{'' if n == 1 else f' ({n})'}.accord" for n in count(1))

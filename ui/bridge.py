@@ -20,7 +20,7 @@ from budget_app.domain.round import Round
 from budget_app.history.port import Draft, Entry, Log, LogError, MovedOn
 from budget_app.presentation.failures import failure_text
 from budget_app.presentation.messages import refusal_text
-from budget_app.steps import Way
+from budget_app.steps import Step, Way
 
 FOLLOW_EVERY_MS = 300
 TABLES_AFTER_MS = 400
@@ -28,13 +28,14 @@ _TRIES = 20
 
 
 class _Task:
-    """A command on its way: where a refusal is to be shown, and what it was decided to append."""
+    """A command on its way, and where its refusal is to be shown; undo and redo learn theirs when their turn comes."""
 
-    def __init__(self, command: Command, command_id: str, where: str, way: Way) -> None:
+    def __init__(self, command: Command | None, command_id: str, where: str, way: Way) -> None:
         self.command = command
         self.command_id = command_id
         self.where = where
         self.way: Way = way
+        self.step: Step | None = None
         self.tries = 0
 
 
@@ -63,6 +64,7 @@ class Bridge(QObject):
         self._new_id = new_id
         self._waiting: deque[_Task] = deque()
         self._is_busy = False
+        self._next_person = ""
         self._answered.connect(self._hand_over)
         self._timer = QTimer(self)
         self._timer.setInterval(FOLLOW_EVERY_MS)
@@ -94,19 +96,24 @@ class Bridge(QObject):
 
     def do(self, command: Command, where: str = "") -> None:
         """Hand in a command; its changes or its refusal come as signals, the refusal with the same `where`."""
-        self._queue(command, where, "do")
+        self._queue(_Task(command, self._new_id(), where, "do"))
 
     def undo(self) -> None:
         """Take back one's own last command."""
-        self._take_step("undo")
+        self._queue(_Task(None, self._new_id(), "", "undo"))
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._take_step("redo")
+        self._queue(_Task(None, self._new_id(), "", "redo"))
 
     def sit_down(self, person: str) -> None:
-        """Another person works at this desk; undo begins anew. Only once nothing is under way."""
-        if person == self.desk.person:
+        """Another person works at this desk; undo begins anew. What is under way is finished for the one before."""
+        self._next_person = person
+        self._next()
+
+    def _seat(self) -> None:
+        person, self._next_person = self._next_person, ""
+        if person in ("", self.desk.person):
             return
         self.desk.seat(person)
         self.person_changed.emit()
@@ -125,30 +132,33 @@ class Bridge(QObject):
 
     # --- the way of a command
 
-    def _take_step(self, way: Way) -> None:
-        step = self.desk.steps.take(way)
-        if step is None:
-            self._refuse(Refusal(Reason.NOTHING_TO_UNDO), "")
-            return
-        self._queue(step.command, "", way)
-
-    def _queue(self, command: Command, where: str, way: Way) -> None:
-        self._waiting.append(_Task(command, self._new_id(), where, way))
+    def _queue(self, task: _Task) -> None:
+        self._waiting.append(task)
         self._next()
 
     def _next(self) -> None:
-        if self._is_busy or not self._waiting:
+        if self._is_busy:
             return
-        task = self._waiting[0]
+        if not self._waiting:
+            self._seat()
+            return
+        task = self._waiting.popleft()
         try:
-            drafts = self.desk.draft(task.command, task.command_id, task.way)
+            drafts = self.desk.draft(self._command(task), task.command_id, task.way)
         except Refusal as refusal:
-            self._waiting.popleft()
             self._refuse(refusal, task.where)
             self._next()
             return
         self._is_busy = True
         self._ask(self._appending(drafts, self.desk.head.seq), lambda done: self._settle(task, done))
+
+    def _command(self, task: _Task) -> Command:
+        if task.command is None and task.way != "do":
+            task.step = self.desk.steps.take(task.way)
+            task.command = task.step.command if task.step else None
+        if task.command is None:
+            raise Refusal(Reason.NOTHING_TO_UNDO)
+        return task.command
 
     def _appending(self, drafts: list[Draft], after: int) -> Callable[[], list[Entry]]:
         def append() -> list[Entry]:
@@ -164,20 +174,23 @@ class Bridge(QObject):
         except MovedOn:
             task.tries += 1
             if task.tries < _TRIES:
+                self._waiting.appendleft(task)
                 self._is_busy = True
                 self._ask(self._news_after(self.desk.head.seq), self._take_in_and_go_on)
                 return
-            self._waiting.popleft()
-            self.failed.emit(refusal_text(Refusal(Reason.CHANGED_SINCE), self.state))
+            self._give_up(task, refusal_text(Refusal(Reason.CHANGED_SINCE), self.state))
         except LogError as error:
-            self._waiting.popleft()
-            self.failed.emit(failure_text(error))
+            self._give_up(task, failure_text(error))
         else:
-            self._waiting.popleft()
             self._announce(self.desk.take_in(entries))
             if entries:
                 self.saved.emit(entries[-1].at)
         self._next()
+
+    def _give_up(self, task: _Task, sentence: str) -> None:
+        if task.step:
+            self.desk.steps.put_back(task.way, task.step)
+        self.failed.emit(sentence)
 
     def _refuse(self, refusal: Refusal, where: str) -> None:
         self.refused.emit(refusal_text(refusal, self.state), where)

@@ -8,8 +8,6 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-import platformdirs
-
 from budget_app.words import _
 from ui.main_window import MainWindow
 
@@ -32,13 +30,15 @@ def report_bugs_to(window: MainWindow) -> None:
 
 
 def _file() -> Path:
+    import platformdirs  # late: most starts have no bug
+
     return Path(platformdirs.user_log_dir("Accord", appauthor=False, ensure_exists=True)) / "accord.log"
 
 
 def _log(file: Path) -> logging.Logger:
     log = logging.getLogger("accord")
     if not log.handlers:
-        from logging.handlers import RotatingFileHandler  # late: brings in sockets; most starts have no bug
+        from logging.handlers import RotatingFileHandler  # late, for the same reason
 
         handler = RotatingFileHandler(file, maxBytes=_BYTES, backupCount=2, encoding="utf-8")
         handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))

@@ -27,7 +27,7 @@ from ui.frame.header import Header
 from ui.frame.status import StatusLine
 from ui.printing import Printing
 from ui.theme import theme_of
-from ui.widgets.band import Hint, Refusal
+from ui.widgets.band import News, Refusal
 from ui.widgets.logo import app_icon
 from ui.widgets.rail import Rail
 
@@ -55,8 +55,8 @@ class MainWindow(QMainWindow):
         self.rail = Rail()
         self.status = StatusLine(file)
         self.refusal = Refusal()
-        self.notice = Hint()
-        self.printing = Printing(bridge, background, self, self.notice)
+        self.notice = News()
+        self.printing = Printing(bridge, background, self, self.notice, self.say)
         self._background = background
         self._stack = QStackedWidget()
         self.setWindowTitle(_("{round} – Accord").format(round=bridge.state.name))

@@ -3,6 +3,7 @@
 What the summary says lives in budget_app/summary; printers are a topic of their own.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl
@@ -14,18 +15,27 @@ from budget_app.history.port import Entry
 from budget_app.words import _
 from ui.background import Background
 from ui.bridge import Bridge
-from ui.widgets.band import Hint
+from ui.widgets.band import News
 
 
 class Printing(QObject):
     """Saves the summary of the round as it stands when asked for."""
 
-    def __init__(self, bridge: Bridge, background: Background, window: QWidget, notice: Hint) -> None:
+    def __init__(
+        self,
+        bridge: Bridge,
+        background: Background,
+        window: QWidget,
+        notice: News,
+        fail: Callable[[str], None],
+    ) -> None:
+        """`notice` says how it goes, `fail` what could not be done."""
         super().__init__(window)
         self._bridge = bridge
         self._background = background
         self._window = window
         self._notice = notice
+        self._fail = fail
         self._saved = Path()
         notice.stepped.connect(self._open)
         notice.other_stepped.connect(lambda: notice.say(""))
@@ -58,7 +68,8 @@ class Printing(QObject):
     def _done(self, path: Path, error: str) -> None:
         if error:
             sentence = _("{path} could not be written: {error}. Choose another place.")
-            self._notice.say(sentence.format(path=path, error=error), "", _("Close"))
+            self._notice.say("")
+            self._fail(sentence.format(path=path, error=error))
             return
         self._saved = path
         self._notice.say(_("The summary is in {path}.").format(path=path), _("Open it"), _("Close"))

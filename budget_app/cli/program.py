@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import click
 from click_default_group import DefaultGroup  # pyright: ignore[reportMissingTypeStubs]
 
-from budget_app.history.port import LogError
+from budget_app.history.port import LogError, MovedOn
 from budget_app.presentation.failures import failure_text
 from budget_app.words import _, speak
 
@@ -52,6 +52,8 @@ class Program(DefaultGroup):
             _fail(error.format_message(), error.exit_code)
         except LogError as error:
             _fail(failure_text(error), 1)
+        except MovedOn:
+            _fail(_("Others keep writing to this round, so this was not done. Try again."), 1)
         except BrokenPipeError:
             # Whoever read our output has enough of it; nothing is wrong.
             sys.stderr.close()

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
 import click
 import msgspec
@@ -13,6 +13,7 @@ from budget_app.cli.desks import new_id, now, working_desk
 from budget_app.cli.program import app
 from budget_app.desk import Desk
 from budget_app.domain.decision import TakeOptimum
+from budget_app.domain.ids import is_id
 from budget_app.domain.messages import Command, Refusal
 from budget_app.domain.round import AnyCommand
 from budget_app.exchange import setup_file
@@ -31,7 +32,7 @@ _DECODER = msgspec.json.Decoder[Command](AnyCommand)
 @click.option("--sample", "use_sample", is_flag=True, help="A copy of the sample round.")
 @click.option("--setup", type=click.Path(path_type=Path), help="A round as a JSON file describes it.")
 def new(file: Path, use_sample: bool, setup: Path | None) -> None:
-    """Make a round in FILE. Without an option: two departments, six people, no goals yet."""
+    """Make a round in FILE. Without an option: two departments and a head each, an executive, finance."""
     if use_sample and setup:
         raise click.UsageError(_("Choose one of --sample and --setup."))
     if use_sample:
@@ -58,8 +59,8 @@ def new(file: Path, use_sample: bool, setup: Path | None) -> None:
 @app.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--as", "person", required=True, metavar="PERSON", help="An id or a unique name.")
-@click.argument("commands", type=click.File(encoding="utf-8"), default="-")
-def apply(file: Path, person: str, commands: TextIO) -> None:
+@click.argument("commands", type=click.File("rb"), default="-")
+def apply(file: Path, person: str, commands: BinaryIO) -> None:
     """Give FILE the commands of a JSON Lines file (or standard input), one a line, each answered by one line."""
     total = refused = 0
     with working_desk(file, person) as desk:
@@ -89,18 +90,22 @@ def list_commands(as_json: bool) -> None:
             click.echo(f"    {who}: {', '.join(command['phases'])}")
 
 
-def _answers(desk: Desk, lines: Iterable[str]) -> Iterable[dict[str, Any]]:
+def _answers(desk: Desk, lines: Iterable[bytes]) -> Iterable[dict[str, Any]]:
     for line in lines:
         if line.strip():
             yield _answer(desk, line)
 
 
-def _answer(desk: Desk, line: str) -> dict[str, Any]:
+def _answer(desk: Desk, line: bytes) -> dict[str, Any]:
     try:
-        data = json.loads(line)
+        data = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
+        if not isinstance(data, dict):
+            raise ValueError(_("A command is a JSON object."))
         command_id = data.pop("command_id", "")
+        if command_id != "" and not (isinstance(command_id, str) and is_id(command_id)):
+            raise ValueError(_("A command_id is 1 to 64 letters, digits, “_”, “.” or “-”."))
         command = _DECODER.decode(json.dumps(data).encode())
-    except (ValueError, AttributeError, msgspec.DecodeError, RecursionError) as error:
+    except (ValueError, msgspec.DecodeError, RecursionError) as error:
         return {"ok": False, "refused": "bad_command", "message": str(error)}
     try:
         if isinstance(command, TakeOptimum) and not command.grants:

@@ -3,10 +3,12 @@
 What is missing gets a sensible default; the rules are the domain's, and it checks everything again.
 """
 
+from itertools import count
 from typing import Any
 
 import msgspec
 
+from budget_app.domain.ids import is_code
 from budget_app.domain.messages import Command, Refusal
 from budget_app.domain.opening import OpenRound
 from budget_app.domain.people import Department, Person
@@ -15,6 +17,7 @@ from budget_app.domain.roles import Phase, Role
 from budget_app.domain.round import Round, Together, decide
 from budget_app.domain.setup import Rules
 from budget_app.domain.strategy import Horizon, SetGoal
+from budget_app.exchange.departments import new_code
 from budget_app.presentation.messages import refusal_text
 from budget_app.words import _
 
@@ -107,21 +110,29 @@ def trial(plan: Plan) -> str:
 
 def _departments(file: _File) -> tuple[Department, ...]:
     found: list[Department] = []
+    taken = {department.code for department in file.departments}
     for department in file.departments:
         name = department.name or department.code
-        found.append(Department(department.code or name[:1].upper(), name))
+        code = department.code or _first_letter(name, taken) or new_code(name, taken)
+        taken.add(code)
+        found.append(Department(code, name))
     return tuple(found)
+
+
+def _first_letter(name: str, taken: set[str]) -> str:
+    letter = name[:1].upper()
+    return letter if is_code(letter) and letter not in taken else ""
 
 
 def _people(file: _File, departments: tuple[Department, ...]) -> list[Person]:
     codes = {key.casefold(): d.code for d in departments for key in (d.code, d.name)}
     found: list[Person] = []
+    taken = {person.id for person in file.people}
     for person in file.people:
         roles = tuple(dict.fromkeys((*person.roles, *((person.role,) if person.role else ()))))
         department = codes.get(person.department.casefold(), person.department)
-        found.append(
-            Person(person.id or _id(person.name), person.name, roles or (Role.OBSERVER,), department)
-        )
+        id_ = person.id or _id(person.name, {*taken, *(other.id for other in found)})
+        found.append(Person(id_, person.name, roles or (Role.OBSERVER,), department))
     return found
 
 
@@ -145,6 +156,9 @@ def _goal(goal: _Goal, number: int) -> SetGoal:
     return SetGoal(**fields)
 
 
-def _id(name: str) -> str:
+def _id(name: str, taken: set[str]) -> str:
+    """An identifier from the name, with a number where somebody has it already."""
     plain = "".join(c if c.isascii() and c.isalnum() else "-" for c in name.casefold()).strip("-")
-    return plain or "person"
+    plain = plain[:60].rstrip("-") or "person"
+    numbered = (plain if n == 1 else f"{plain}-{n}" for n in count(1))
+    return next(id_ for id_ in numbered if id_ not in taken)

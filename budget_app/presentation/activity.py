@@ -42,7 +42,10 @@ def thing_name(state: Round, entry: Entry) -> str:
 
 def ago(then: str, now: str) -> str:
     """How long ago, roughly: "just now", "2 min ago", "3 h ago", "on 2026-11-13"; both as UTC text."""
-    seconds = (datetime.fromisoformat(now) - datetime.fromisoformat(then)).total_seconds()
+    try:
+        seconds = (datetime.fromisoformat(now) - datetime.fromisoformat(then)).total_seconds()
+    except (ValueError, TypeError):
+        return then  # an entry that somebody forged may say anything
     if seconds < 60:
         return _("just now")
     if seconds < 3600:
@@ -60,7 +63,10 @@ def ago(then: str, now: str) -> str:
 def _phase(entry: Entry) -> str:
     if entry.kind not in ("phase_moved", "deadline_set") or entry.body is None:
         return ""
-    return phase_name(Phase(json.loads(entry.body)["phase"]))
+    try:
+        return phase_name(Phase(json.loads(entry.body)["phase"]))
+    except (ValueError, KeyError, TypeError):
+        return ""  # the entry does not hold, and is listed by verify
 
 
 def _verbs(kind: str) -> str:
@@ -73,6 +79,7 @@ def _verbs(kind: str) -> str:
         "person_set": _("{who} set the part of {thing}"),
         "deadline_set": _("{who} set the deadline of {phase}"),
         "phase_moved": _("{who} moved the round to {phase}"),
+        "round_closed": _("{who} closed the round"),
         "goal_set": _("{who} set goal {thing}"),
         "goal_retired": _("{who} retired goal {thing}"),
         "weights_set": _("{who} changed the weight of {thing}"),

@@ -101,7 +101,7 @@ def decide_panel(
         signed=_signed(state, signed, short) if mode == "revise" or now is not signed else "",
         best=_best(state, line, best, short),
         best_reason=best.grants[line.id].reason if best and line.id in best.grants else "",
-        reason=_reason(line, now, pick, best),
+        reason=_reason(line, now, pick, best if mode == "decide" else None),
         needs_reason=needs,
         reason_gap=reason_gap(mode, amount < queries.asked(line)) if needs else "",
         button=_button(mode, pick, changes or _only_reason(stands, pick), short),
@@ -209,7 +209,7 @@ def _best(state: Round, line: Line, best: BestSet | None, short: "partial[str]")
 
 
 def _reason(line: Line, now: Allocation | None, pick: Pick | None, best: BestSet | None) -> str:
-    """The reason that stands for what stands, the computed one for a pick."""
+    """The reason that stands for what stands, the computed one for a pick; a revision has its own, from a person."""
     if now and (pick is None or pick.amount == now.amount):
         return now.reason
     return best.reason_for(line, pick.amount) if best and pick else ""

@@ -105,7 +105,10 @@ class Picks(QObject):
                 decided.setdefault(entry.command_id, []).append(entry.subject)
                 self.waiting.pop(entry.subject, None)
                 self.refused.pop(entry.subject, None)
-        self.fresh.update(lines[0] for lines in decided.values() if len(lines) == 1)
+        if self.mode == "decide":
+            self.fresh.update(lines[0] for lines in decided.values() if len(lines) == 1)
+        else:
+            self.fresh.clear()
 
     def _pick(self, line_id: str, pick: Pick) -> None:
         line = self._bridge.state.lines[line_id]

@@ -64,7 +64,7 @@ class GoalsEditor(QFrame):
         self.cannot_say.setToolTip(_("The line serves the goal, but nobody can estimate by how much."))
         self.cannot_say.toggled.connect(self._settle)
         self.cannot_say.clicked.connect(self._touch)
-        self._unit = text("", "small")
+        self._unit = text("", "small", wrap=True)
         self._problem = Refusal()
         self.link = button(_("Link"), "primary", on_click=self._take)
         self.unlink = button(_("Unlink"), "link", on_click=self._drop)
@@ -148,7 +148,8 @@ class GoalsEditor(QFrame):
         span = _("from {baseline} to {target}").format(
             baseline=f"{goal.baseline:g}", target=f"{goal.target:g}"
         )
-        self._unit.setText(f"{towards}, {span}")
+        falls = _("; a fall is typed with a minus") if goal.target < goal.baseline else ""
+        self._unit.setText(f"{towards}, {span}{falls}")
         self.link.setText(_("Save") if link else _("Link"))
         self.unlink.setVisible(link is not None)
         self._problem.say("")

@@ -129,8 +129,13 @@ class RequestsDelegate(QStyledItemDelegate):
             Qt.Key.Key_Enter: "down",
         }
         plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if (way := ways.get(Qt.Key(event.key()))) and plain:
+        way = ways.get(Qt.Key(event.key()), "")
+        if way and plain:
             self._settle(field, way)
+            return True
+        if way:
+            # What is typed is taken before anything is done with the line.
+            self._settle(field, "")
             return True
         if event.key() == Qt.Key.Key_Escape:
             self.closeEditor.emit(field, QAbstractItemDelegate.EndEditHint.RevertModelCache)
@@ -148,7 +153,8 @@ class RequestsDelegate(QStyledItemDelegate):
             field.setFocus()
             return
         self.closeEditor.emit(field, QAbstractItemDelegate.EndEditHint.NoHint)
-        self.moved_on.emit(way)
+        if way:
+            self.moved_on.emit(way)
 
     def _offer(self, field: CellField) -> None:
         """What could be meant, as a menu for the keyboard; the band says the same to the mouse."""

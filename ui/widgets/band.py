@@ -54,14 +54,14 @@ class Hint(QFrame):
 
     stepped = Signal()  # the next step was chosen
     other_stepped = Signal()  # the other one
-    _refusal = False
+    _tone, _ground = "warn", "warnsoft"
 
     def __init__(
         self, words: str = "", step: str = "", icon: str = "warning", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._icon = icon
-        self._label = text("", "caption", "bad" if self._refusal else "warn", wrap=True)
+        self._label = text("", "caption", self._tone, wrap=True)
         self._label.setParent(self)
         self._steps = (
             button("", "step", on_click=self.stepped.emit),
@@ -118,11 +118,9 @@ class Hint(QFrame):
         """The ground and the icon; words and steps are widgets."""
         theme = theme_of()
         with painting(self) as painter:
-            fill_round(
-                painter, QRectF(self.rect()), RADIUS, theme.colour("badsoft" if self._refusal else "warnsoft")
-            )
+            fill_round(painter, QRectF(self.rect()), RADIUS, theme.colour(self._ground))
             square = QRectF(INSET, round((self.height() - ICON) / 2), ICON, ICON)
-            paint_icon(painter, square, self._icon, theme.look.bad if self._refusal else theme.look.warn)
+            paint_icon(painter, square, self._icon, getattr(theme.look, self._tone))
 
     def _rows(self, width: int) -> tuple[int, float]:
         """Height of the words in `width` px, and their width on one line."""
@@ -156,4 +154,13 @@ class Hint(QFrame):
 class Refusal(Hint):
     """What was refused, why, and what to do next, beside the place where it happened."""
 
-    _refusal = True
+    _tone, _ground = "bad", "badsoft"
+
+
+class News(Hint):
+    """That something went well, or is under way."""
+
+    _tone, _ground = "ok", "well"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(icon="check", parent=parent)
