@@ -1,45 +1,49 @@
-"""Actions as records: id, words, keys. Rendered to QAction in one place; when each is on is asked of the core.
+"""Actions as records: id, words, keys, what is done; rendered to QAction in one place.
 
-What an action does is said where it is bound, in main_window.py.
+Whoever does the work brings the record (the window itself, an errand of ui/errands.py); nothing is done here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from budget_app.words import _
+# The groups of the menu under the sign, from the top; an intent of no group has only its keys.
+GROUPS = ("open", "keep", "sheets", "paper", "round", "edit", "view", "window")
 
 
 class Intent(msgspec.Struct, frozen=True):
-    """Something a person can ask for, from a key or a menu."""
+    """Something a person can ask for, from a key or the menu. The words of what asks more end in "…"."""
 
     id: str
     words: str
+    do: Callable[[], object]
     keys: tuple[str, ...] = ()
+    group: str = ""
 
 
-def intents(pages: int) -> tuple[Intent, ...]:
-    """All actions of a window with so many pages."""
-    return (
-        Intent("undo", _("Undo"), ("Ctrl+Z",)),
-        Intent("redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
-        Intent("print", _("Print the summary"), ("Ctrl+P",)),
-        *(Intent(f"page-{n}", _("Go to page {n}").format(n=n), (f"Ctrl+{n}",)) for n in range(1, pages + 1)),
-        Intent("next-person", _("Sit down as the next person"), ("Ctrl+Shift+P",)),
-        Intent("dark", _("Light or dark"), ("Ctrl+Shift+D",)),
-        Intent("close", _("Close the window"), ("Ctrl+Q", "Ctrl+W")),
-    )
-
-
-def render(window: QWidget, pages: int, bound: dict[str, Callable[[], object]]) -> dict[str, QAction]:
-    """Every intent as an action of the window, bound to what it does. KeyError where one is bound to nothing."""
+def render(window: QWidget, intents: Iterable[Intent]) -> dict[str, QAction]:
+    """Every intent as an action of the window, by id. ValueError where an id or a key stands twice."""
     made: dict[str, QAction] = {}
-    for intent in intents(pages):
+    taken: set[str] = set()
+    for intent in intents:
+        if intent.id in made or taken.intersection(intent.keys):
+            raise ValueError(f"{intent.id} or one of its keys stands twice")
+        taken.update(intent.keys)
         action = QAction(intent.words, window)
         action.setShortcuts([QKeySequence(keys) for keys in intent.keys])
-        action.triggered.connect(lambda _checked=False, do=bound[intent.id]: do())
+        action.setData(intent.group)
+        action.triggered.connect(lambda _checked=False, do=intent.do: do())
         window.addAction(action)
         made[intent.id] = action
     return made
+
+
+def fill_menu(menu: QMenu, actions: Mapping[str, QAction]) -> None:
+    """The actions of each group, a line between two groups. KeyError never; what has no group is left out."""
+    for group in GROUPS:
+        members = [action for action in actions.values() if action.data() == group]
+        if members and not menu.isEmpty():
+            menu.addSeparator()
+        menu.addActions(members)

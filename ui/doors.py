@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from PySide6.QtWidgets import QWidget
 
 from budget_app.desk import Changes
-from ui.printing import Printing
+from ui.errands import House
 
 
 class Page(Protocol):
@@ -17,16 +17,6 @@ class Page(Protocol):
 
     def refresh(self, changes: Changes | None) -> None:
         """Show what is new."""
-        ...
-
-
-class House(Protocol):
-    """What a page may want of the window it is in."""
-
-    printing: Printing
-
-    def open_page(self, key: str) -> None:
-        """Go to another page."""
         ...
 
 

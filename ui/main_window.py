@@ -3,29 +3,28 @@
 What is on a page lives in ui/pages, what a command does in the core.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from budget_app.desk import Changes
-from budget_app.domain.phases import MovePhase
 from budget_app.domain.roles import Phase, Role
 from budget_app.presentation.findings import warning_text
 from budget_app.presentation.frame import frame, fund_bar_of
-from budget_app.presentation.names import phase_name
 from budget_app.words import _
-from ui.actions import render
+from ui.actions import Intent, render
 from ui.background import Background
 from ui.bridge import Bridge
+from ui.chair import Chair
 from ui.doors import Door, Page
+from ui.errands import Errand, House
 from ui.frame.fund_strip import FundStrip
 from ui.frame.header import Header
 from ui.frame.status import StatusLine
-from ui.printing import Printing
 from ui.theme import theme_of
 from ui.widgets.band import News, Refusal
 from ui.widgets.logo import app_icon
@@ -43,6 +42,7 @@ class MainWindow(QMainWindow):
         bridge: Bridge,
         file: Path,
         doors: dict[str, Door],
+        errands: Sequence[Callable[[House, QWidget], Errand]],
         background: Background,
     ) -> None:
         super().__init__()
@@ -56,16 +56,20 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(file)
         self.refusal = Refusal()
         self.notice = News()
-        self.printing = Printing(bridge, background, self, self.notice, self.say)
+        self._step: Callable[[], object] = lambda: None
         self._background = background
         self._stack = QStackedWidget()
         self.setWindowTitle(_("{round} – Accord").format(round=bridge.state.name))
         self.setWindowIcon(app_icon())
         self.setMinimumSize(960, 640)
         self.resize(*SMALLEST)
+        self._chair = Chair(bridge, self)
+        self.errands = [*(make(self, self) for make in errands), self._chair]
         self._lay_out()
         self._connect()
-        self.actions_by_id = render(self, len(doors), self._bound())
+        asked = [intent for errand in self.errands for intent in errand.intents()]
+        self.actions_by_id = render(self, [*asked, *self._intents()])
+        self.header.menu.show_actions(self.actions_by_id)
         self._restore()
         self.refresh(None)
         self.open_page(self._first_page())
@@ -153,31 +157,43 @@ class MainWindow(QMainWindow):
         bridge.saved.connect(self.status.show_saved)
         bridge.person_changed.connect(self._on_person)
         self.rail.chosen.connect(self.open_page)
-        self.header.phase_wanted.connect(self._move_phase)
         self.header.person_wanted.connect(bridge.sit_down)
+        self.header.phase_wanted.connect(self._chair.move_phase)
         self.refusal.stepped.connect(lambda: self.say(""))
+        self.notice.stepped.connect(lambda: self._step())
+        self.notice.other_stepped.connect(lambda: self.tell(""))
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tell_time)
         self._clock.start(_CLOCK_MS)
 
-    def _bound(self) -> dict[str, Callable[[], object]]:
-        keys = list(self._doors)
-        pages = {f"page-{n}": lambda key=key: self.open_page(key) for n, key in enumerate(keys, 1)}
-        return {
-            **pages,
-            "undo": self._bridge.undo,
-            "redo": self._bridge.redo,
-            "print": self.printing.ask,
-            "next-person": self._next_person,
-            "dark": self._switch_dark,
-            "close": self.close,
-        }
+    def _intents(self) -> tuple[Intent, ...]:
+        pages = (
+            Intent(f"page-{n}", door.title, lambda key=key: self.open_page(key), (f"Ctrl+{n}",))
+            for n, (key, door) in enumerate(self._doors.items(), 1)
+        )
+        return (
+            Intent("undo", _("Undo"), self._bridge.undo, ("Ctrl+Z",), "edit"),
+            Intent("redo", _("Redo"), self._bridge.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "edit"),
+            *pages,
+            Intent("dark", _("Light or dark"), self._switch_dark, ("Ctrl+Shift+D",), "view"),
+            Intent("menu", _("Open the menu"), self.header.menu.open, ("F10",)),
+            Intent("close", _("Close the window"), self.close, ("Ctrl+Q", "Ctrl+W"), "window"),
+        )
 
     # --- what happens
 
     def say(self, words: str) -> None:
         """A sentence that belongs to no place on a page, above the page; no words take it away."""
         self.refusal.say(words, _("Close") if words else "")
+
+    def tell(self, words: str, step: str = "", do: Callable[[], object] | None = None) -> None:
+        """What went well or is under way, above the page, with a next step; no words take it away."""
+        self._step = do or (lambda: None)
+        self.notice.say(words, step, _("Close") if step else "")
+
+    def act(self, action: str) -> None:
+        """Do what the action with this id does, if it is on."""
+        self.actions_by_id[action].trigger()
 
     def _on_changed(self, changes: Changes) -> None:
         self.say("")
@@ -190,22 +206,6 @@ class MainWindow(QMainWindow):
     def _on_person(self) -> None:
         self.say("")
         self.refresh(None)
-
-    def _move_phase(self, phase: str) -> None:
-        wanted = Phase(phase)
-        reason = ""
-        if wanted.place < self._bridge.state.phase.place:
-            question = _("Going back needs a reason. Everybody will see it.")
-            reason, agreed = QInputDialog.getText(self, phase_name(wanted), question)
-            if not agreed:
-                return
-        self._bridge.do(MovePhase(phase=wanted, reason=reason))
-
-    def _next_person(self) -> None:
-        people = [p.id for p in self._bridge.state.people.values() if not p.removed]
-        now = self._bridge.desk.person
-        place = people.index(now) + 1 if now in people else 0
-        self._bridge.sit_down(people[place % len(people)])
 
     def _switch_dark(self) -> None:
         theme_of().force(not theme_of().look.dark)

@@ -3,7 +3,6 @@
 What the summary says lives in budget_app/summary; printers are a topic of their own.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl
@@ -13,32 +12,25 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from budget_app.domain.round import Round
 from budget_app.history.port import Entry
 from budget_app.words import _
+from ui.actions import Intent
 from ui.background import Background
 from ui.bridge import Bridge
-from ui.widgets.band import News
+from ui.errands import House
 
 
 class Printing(QObject):
     """Saves the summary of the round as it stands when asked for."""
 
-    def __init__(
-        self,
-        bridge: Bridge,
-        background: Background,
-        window: QWidget,
-        notice: News,
-        fail: Callable[[str], None],
-    ) -> None:
-        """`notice` says how it goes, `fail` what could not be done."""
+    def __init__(self, bridge: Bridge, background: Background, house: House, window: QWidget) -> None:
         super().__init__(window)
         self._bridge = bridge
         self._background = background
+        self._house = house
         self._window = window
-        self._notice = notice
-        self._fail = fail
-        self._saved = Path()
-        notice.stepped.connect(self._open)
-        notice.other_stepped.connect(lambda: notice.say(""))
+
+    def intents(self) -> tuple[Intent, ...]:
+        """What stands in the menu."""
+        return (Intent("print", _("Print the summary…"), self.ask, ("Ctrl+P",), "paper"),)
 
     def ask(self) -> None:
         """Let the person choose a file, then save the summary there."""
@@ -55,7 +47,7 @@ class Printing(QObject):
     def save(self, path: Path) -> None:
         """Save the summary at `path`, in the background; a sentence says how it went."""
         desk = self._bridge.desk
-        self._notice.say(_("Printing the summary …"))
+        self._house.tell(_("Printing the summary …"))
         self._background.run(
             "print",
             _write,
@@ -68,14 +60,12 @@ class Printing(QObject):
     def _done(self, path: Path, error: str) -> None:
         if error:
             sentence = _("{path} could not be written: {error}. Choose another place.")
-            self._notice.say("")
-            self._fail(sentence.format(path=path, error=error))
+            self._house.tell("")
+            self._house.say(sentence.format(path=path, error=error))
             return
-        self._saved = path
-        self._notice.say(_("The summary is in {path}.").format(path=path), _("Open it"), _("Close"))
-
-    def _open(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))
+        url = QUrl.fromLocalFile(str(path))
+        words = _("The summary is in {path}.").format(path=path)
+        self._house.tell(words, _("Open it"), lambda: QDesktopServices.openUrl(url))
 
 
 def _write(state: Round, last: Entry, path: Path) -> str:

@@ -4,6 +4,7 @@ No rule and no widget lives here.
 """
 
 import sys
+from collections.abc import Callable
 from concurrent.futures import wait
 
 from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, Signal
@@ -16,10 +17,12 @@ from budget_app.history.tables import Tables
 from budget_app.words import _
 from ui.background import Background
 from ui.bridge import Bridge
-from ui.doors import Door, House
+from ui.doors import Door
+from ui.errands import Errand, House
 from ui.main_window import MainWindow
 from ui.opening import Opening
 from ui.pages.requests import RequestsPage
+from ui.printing import Printing
 from ui.selection import Selection
 from ui.theme import Theme
 
@@ -47,7 +50,8 @@ def open_window(opening: Opening, person: str, dark: bool | None) -> tuple[MainW
     _wait(opening)
     bridge = _bridge(opening, person)
     background = Background()
-    window = MainWindow(bridge, opening.file, _doors(bridge, Selection(), background), background)
+    doors = _doors(bridge, Selection(), background)
+    window = MainWindow(bridge, opening.file, doors, _errands(bridge, background), background)
     return window, bridge, background
 
 
@@ -65,7 +69,7 @@ def _doors(bridge: Bridge, selection: Selection, background: Background) -> dict
         from ui.pages.decide import DecidePage  # late: brings in the analysis with numpy
 
         page = DecidePage(bridge, selection, background)
-        page.print_wanted.connect(house.printing.ask)
+        page.print_wanted.connect(lambda: house.act("print"))
         return page
 
     return {
@@ -73,6 +77,11 @@ def _doors(bridge: Bridge, selection: Selection, background: Background) -> dict
         "tradeoffs": Door("tradeoffs", _("Trade-offs"), tradeoffs),
         "decide": Door("decide", _("Decide"), decide),
     }
+
+
+def _errands(bridge: Bridge, background: Background) -> tuple[Callable[[House, QWidget], Errand], ...]:
+    """What stands in the menu besides the window's own, in the order of the menu."""
+    return (lambda house, window: Printing(bridge, background, house, window),)
 
 
 def _bridge(opening: Opening, person: str) -> Bridge:

@@ -24,6 +24,7 @@ from ui.app import bootstrap
 from ui.background import Background
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
+from ui.printing import Printing
 
 
 class Desktop:
@@ -94,7 +95,8 @@ def test_from_the_first_ask_to_the_printed_summary(dana: Desktop, file: Path, tm
     dana.does(Sign())
     assert dana.bridge.state.phase is Phase.FOLLOW_UP
     pdf = tmp_path / "summary.pdf"
-    dana.window.printing.save(pdf)
+    printing = next(errand for errand in dana.window.errands if isinstance(errand, Printing))
+    printing.save(pdf)
     dana.settles()
     assert pdf.read_bytes().startswith(b"%PDF")
     fingerprint = dana.bridge.desk.fingerprint

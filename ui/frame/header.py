@@ -16,13 +16,14 @@ from budget_app.presentation.frame import Frame
 from budget_app.presentation.messages import refusal_text
 from budget_app.presentation.names import person_title, phase_name
 from budget_app.words import _
+from ui.frame.menu_button import MenuButton
 from ui.widgets.badge import PhasePill
 from ui.widgets.buttons import button, disable
 from ui.widgets.labels import Elided
-from ui.widgets.logo import Logo
 from ui.widgets.person import PersonButton, PersonSign
 
 HEIGHT = 44
+_ROUND_FROM = 196
 _LAST_OPEN = Phase.DECISION
 
 
@@ -36,6 +37,7 @@ class Header(QFrame):
         super().__init__(parent)
         self.setProperty("band", "header")
         self.setFixedHeight(HEIGHT)
+        self.menu = MenuButton()
         self._round = Elided("", "strong")
         self._pill = PhasePill()
         self._move = button(_("Move the round to another phase"), "quiet", "chevron-down", self._open_menu)
@@ -43,10 +45,10 @@ class Header(QFrame):
         self._person.switched.connect(self.person_wanted)
         self._phases: tuple[Phase, ...] = ()
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 20, 0)
+        row.setContentsMargins(8, 0, 20, 0)
         row.setSpacing(12)
-        row.addWidget(Logo())
-        row.addSpacing(86)
+        row.addWidget(self.menu)
+        row.addSpacing(_ROUND_FROM - 8 - 2 * 12 - self.menu.sizeHint().width())
         row.addWidget(self._round)
         row.addWidget(self._pill)
         row.addWidget(self._move)
