@@ -41,7 +41,7 @@ def bootstrap(
     # What is made until the page is there stays: looking for garbage among it would take a tenth of the start.
     gc.disable()
     try:
-        opening = Opening(file) if file else Opening(_place_for_sample(), _make_sample)
+        opening = Opening(file) if file else Opening(_place_for_sample(), _make_sample, is_sample=True)
         from ui.window import open_window  # late: Qt and the widgets are loaded while the file is being read
 
         return open_window(opening, person, dark)

@@ -23,6 +23,7 @@ from ui.main_window import MainWindow
 from ui.opening import Opening
 from ui.pages.requests import RequestsPage
 from ui.printing import Printing
+from ui.recent import Recent
 from ui.selection import Selection
 from ui.theme import Theme
 
@@ -49,6 +50,7 @@ def open_window(opening: Opening, person: str, dark: bool | None) -> tuple[MainW
     Theme(application, dark)
     _wait(opening)
     bridge = _bridge(opening, person)
+    _remember(opening, bridge)
     background = Background()
     doors = _doors(bridge, Selection(), background)
     window = MainWindow(bridge, opening.file, doors, _errands(bridge, background), background)
@@ -92,6 +94,14 @@ def _bridge(opening: Opening, person: str) -> Bridge:
     bridge = Bridge(desk, log, opening.store, new_id, Tables(log).follow)
     bridge.person_changed.connect(lambda: QSettings().setValue(key, bridge.desk.person))
     return bridge
+
+
+def _remember(opening: Opening, bridge: Bridge) -> None:
+    """Among the recent files; a copy of the sample only once somebody has worked in it."""
+    if opening.is_sample:
+        bridge.saved.connect(lambda _at: Recent().add(opening.file), Qt.ConnectionType.SingleShotConnection)
+    else:
+        Recent().add(opening.file)
 
 
 def _wait(opening: Opening) -> None:
