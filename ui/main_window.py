@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from budget_app.desk import Changes
 from budget_app.domain.roles import Phase, Role
@@ -81,7 +81,10 @@ class MainWindow(QMainWindow):
         """Go to a page; what changed while it was hidden is shown now."""
         page = self.page(key)
         self.rail.set_current(key)
+        had_keys = self._stack.isAncestorOf(QApplication.focusWidget() or self)
         self._stack.setCurrentWidget(page)
+        if had_keys:
+            page.setFocus()
         if key in self._stale:
             self._stale.discard(key)
             self._page(key).refresh(None)

@@ -169,6 +169,13 @@ def _sentence(state: Round, totals: Sums, undecided: int, lines: tuple[DecideLin
         head = _n("{n} draft undecided", "{n} drafts undecided", drafts).format(n=spelled(drafts))
     elif undecided:
         head = _n("{n} line undecided", "{n} lines undecided", undecided).format(n=spelled(undecided))
+    elif drafts:
+        more = _n(
+            "{n} draft was not submitted and gets nothing.",
+            "{n} drafts were not submitted and get nothing.",
+            drafts,
+        ).format(n=spelled(drafts))
+        return f"{head}, {_left(state, totals)} {more}"
     return f"{head}, {_left(state, totals)}"
 
 

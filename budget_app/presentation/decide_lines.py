@@ -89,9 +89,9 @@ class DecideLine(msgspec.Struct, frozen=True):
 
     @property
     def granted_state(self) -> str:
-        """In one word where there is little room: undecided, the tier, none, or the amount."""
+        """In one word where there is little room: undecided (a draft: draft), the tier, none, or the amount."""
         if self.granted is None:
-            return _("undecided")
+            return _("draft") if self.draft else _("undecided")
         if not self.granted:
             return _("none")
         return level_name(self.level) if self.level else self.granted_short
@@ -212,11 +212,12 @@ def filtered(
 ) -> tuple[DecideLine, ...]:
     """The lines whose code or title holds all the words, of one department ("" any), and of one sort.
 
-    `shown`: all, undecided, granted, none (granted nothing), differs (not as the best set). O(lines).
+    `shown`: all, undecided (drafts need no decision), granted, none (granted nothing), differs (not as the best set).
+    O(lines).
     """
     wanted = words.casefold().split()
     sorts: dict[str, Callable[[DecideLine], bool]] = {
-        "undecided": lambda line: line.granted is None,
+        "undecided": lambda line: line.granted is None and not line.draft,
         "granted": lambda line: bool(line.granted),
         "none": lambda line: line.granted == 0,
         "differs": lambda line: line.differs,

@@ -182,6 +182,9 @@ def _total_row(context: Context, counted: list[Kept], known: int) -> Row:
         count = _n("{n} line shown", "{n} lines shown", n).format(n=n)
     else:
         count = _n("{n} of {all} line shown", "{n} of {all} lines shown", n).format(n=n, all=known)
+    if any(s.joined for k in counted for s in k.line.sponsors):
+        # The sentence above counts them by shares, so the two sums differ.
+        count = _("{count}, joint lines in full").format(count=count)
     title = _("Total")
     cells = _sums(context, [k.line for k in counted], title)
     return Row(key="total", kind="total", cells=cells, title=title, count=count, spoken=f"{title}, {count}")

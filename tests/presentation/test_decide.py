@@ -188,8 +188,19 @@ def test_drafts_stand_apart_and_hold_nothing_up():
     assert plain(view.groups[3].note) == "2 lines, 70 k asked, not submitted: they need no decision"
     assert view.undecided == 4
     assert [line.best for line in view.lines if line.draft] == ["", ""]
+    assert {line.granted_state for line in view.lines if line.draft} == {"draft"}
+    assert all(not line.draft for line in filtered(view.lines, "", "undecided"))
     desk.execute(Allocate(line="s-003", level=Level.REQUESTED))
     assert codes(decide_table(desk.state, "erin", None))["in"] == ["S-003"]
+
+
+def test_once_all_else_is_decided_the_sentence_says_what_becomes_of_drafts():
+    desk = deciding(drafts=("s-003", "m-002"))
+    for line in ("m-001", "s-001", "m-003", "s-002"):
+        desk.execute(Allocate(line=line, level=Level.REQUESTED))
+    sentence = decide_table(desk.state, "erin", None).sentence
+    assert sentence.startswith("Every line is decided")
+    assert sentence.endswith("Two drafts were not submitted and get nothing.")
 
 
 def test_where_there_are_only_drafts_they_are_what_can_be_decided():

@@ -143,7 +143,10 @@ def test_a_joint_line_is_seen_by_both_and_counts_by_shares():
     tom.follow()
     assert "S-001" in {code for (code,) in texts(requests_table(tom.state, View("tom", "M")), "code")}
     tom.execute(JoinLine(line="l1", department="M"))
-    assert requests_table(tom.state, SALES).sentence.startswith("Sales asks 603\u00a0k")
+    table = requests_table(tom.state, SALES)
+    assert table.sentence.startswith("Sales asks 603\u00a0k")
+    assert table.total is not None
+    assert table.total.count.endswith("lines shown, joint lines in full")
 
 
 def test_cents_stand_in_every_amount_or_in_none(desk: Desk):

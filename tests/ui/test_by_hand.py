@@ -159,3 +159,12 @@ def test_the_verbs_without_a_display_leave_their_files(tmp_path: Path, verb: str
         with closing(sqlite3.connect(tmp_path / "sample.accord")) as store:
             (signed,) = store.execute("select count(*) from entries where kind = 'signed'").fetchone()
         assert signed == 1
+
+
+def test_the_keys_go_along_to_the_next_page(sit: Seat):
+    me = sit("ines")
+    for page in ("requests", "decide", "tradeoffs"):
+        shown = me.goes_to(page)
+        proxy = shown.focusProxy()
+        assert proxy is not None
+        assert QApplication.focusWidget() in (proxy, proxy.focusProxy())

@@ -23,7 +23,7 @@ from ui.widgets.labels import Elided
 from ui.widgets.person import PersonButton, PersonSign
 
 HEIGHT = 44
-_ROUND_FROM = 196
+_ROUND_FROM = 192  # where the fund bar begins
 _LAST_OPEN = Phase.DECISION
 
 
@@ -48,7 +48,7 @@ class Header(QFrame):
         row.setContentsMargins(8, 0, 20, 0)
         row.setSpacing(12)
         row.addWidget(self.menu)
-        row.addSpacing(_ROUND_FROM - 8 - 2 * 12 - self.menu.sizeHint().width())
+        row.addSpacing(_ROUND_FROM - 8 - 12 - self.menu.sizeHint().width())
         row.addWidget(self._round)
         row.addWidget(self._pill)
         row.addWidget(self._move)

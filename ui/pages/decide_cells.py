@@ -88,7 +88,7 @@ class DecideCells(QStyledItemDelegate):
                 words = elided(line.title, theme.font(), box.right() - x - RIGHT)
                 draw_text(painter, x, middle, words, theme.font(), theme.colour("ink"))
             case "granted" if line.granted is None and index.data(TRIAL) is None:
-                _pill(painter, box, _("undecided"))
+                _still_open(painter, box, line)
             case "granted":
                 strong = theme.font(BODY, STRONG)
                 draw_right(
@@ -168,10 +168,14 @@ def _strip(painter: QPainter, strip: QRectF, column: str) -> None:
         )
 
 
-def _pill(painter: QPainter, box: QRectF, words: str) -> None:
-    theme = theme_of()
+def _still_open(painter: QPainter, box: QRectF, line: DecideLine) -> None:
+    """The outlined pill of a line that waits for a decision; a draft waits for none, and has only its word."""
+    theme, words, middle = theme_of(), line.granted_state, box.center().y()
+    if line.draft:
+        draw_right(painter, box.right() - RIGHT, middle, words, theme.font(SMALL), theme.colour("ink3"))
+        return
     font = theme.font(TINY, MEDIUM)
-    width, middle = text_width(words, font) + 12, box.center().y()
+    width = text_width(words, font) + 12
     area = QRectF(box.right() - RIGHT - width, round(middle - 9), width, 18)
     edge_round(painter, area, 9, theme.colour("accent"), 1.2)
     draw_text(painter, area.left() + 6, middle, words, font, theme.colour("accent"))

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF, QTextLayout, QTextOption
 
 from budget_app.presentation.decide_lines import DecideLine
-from budget_app.words import _
 from ui.pages.decide_layout import INSET, Cell, Heading, Row, Size
 from ui.theme import MEDIUM, NORMAL, SMALL, STRONG, TINY, colour, theme_of
 from ui.widgets.paint import (
@@ -177,12 +176,10 @@ _WORDS = {"large": _large_words, "medium": _medium_words, "small": _small_words}
 
 def _state(painter: QPainter, x: float, middle: float, line: DecideLine) -> float:
     """The outlined pill while undecided, what is granted after; gives its width."""
-    theme = theme_of()
+    theme, words = theme_of(), line.granted_state
     if line.granted is not None:
         font = theme.font(SMALL, STRONG)
-        words = line.granted_state
         return draw_text(painter, x, middle, words, font, theme.colour("ink")) - x
-    words = _("draft") if line.draft else line.granted_state
     font = theme.font(TINY, MEDIUM)
     width = text_width(words, font) + 12
     edge_round(painter, QRectF(x, middle - PILL / 2, width, PILL), PILL / 2, theme.colour("accent"), 1.2)
