@@ -10,7 +10,7 @@ from budget_app.domain.messages import Command, Deciders, Event, Evolvers, Refus
 from budget_app.domain.people import Department, Person, check_person, check_somebody_decides
 from budget_app.domain.refusals import Reason
 from budget_app.domain.roles import Role
-from budget_app.domain.setup import Rules, Setup, check_fund, check_signatures, day
+from budget_app.domain.setup import Rules, Setup, check_fund, check_period, check_signatures
 
 _CURRENCY = re.compile(r"[A-Z]{3}\Z")
 
@@ -75,8 +75,7 @@ def _check_opening(event: RoundOpened, actor: str) -> None:
     if not _CURRENCY.match(event.currency):
         raise Refusal(Reason.BAD_CURRENCY, currency=event.currency)
     check_fund(event.fund, event.reserve)
-    if day(event.start) >= day(event.end):
-        raise Refusal(Reason.BAD_PERIOD, start=event.start, end=event.end)
+    check_period(event.start, event.end)
     check_signatures(event.rules.signatures, event.people)
     known: dict[str, Department] = {}
     for department in event.departments:

@@ -57,7 +57,7 @@ class People:
 
 
 class EnrolPerson(Command, tag="enrol_person", frozen=True, kw_only=True):
-    """Lets a person take part."""
+    """Lets a person take part, or take part again who was removed."""
 
     makes: ClassVar[str] = "person"
     person: str = ""
@@ -67,9 +67,10 @@ class EnrolPerson(Command, tag="enrol_person", frozen=True, kw_only=True):
 
 
 class ChangePerson(Command, tag="change_person", frozen=True, kw_only=True):
-    """Gives a person other roles or another department."""
+    """Gives a person other roles or another department, and another name where one is given."""
 
     person: str
+    name: str = ""
     roles: tuple[Role, ...]
     department: str = ""
 
@@ -100,17 +101,19 @@ class PersonSet(Event, frozen=True, kw_only=True):
 
 def enrol_person(state: People, actor: str, command: EnrolPerson) -> list[Event]:
     """One more person."""
-    if command.person in state.people:
+    before = state.people.get(command.person)
+    if before and not before.removed:
         raise Refusal(Reason.ID_TAKEN, id=command.person)
     return [_person_set(Person(command.person, command.name, command.roles, command.department))]
 
 
 def change_person(state: People, actor: str, command: ChangePerson) -> list[Event]:
-    """A person's other roles; the last executive and the last head stay."""
+    """A person's other roles or name; the last executive and the last head stay."""
+    before = find_person(state, command.person)
     person = msgspec.structs.replace(
-        find_person(state, command.person), roles=command.roles, department=command.department
+        before, name=command.name or before.name, roles=command.roles, department=command.department
     )
-    return [_person_set(person)] if person != state.people[person.id] else []
+    return [_person_set(person)] if person != before else []
 
 
 def remove_person(state: People, actor: str, command: RemovePerson) -> list[Event]:
@@ -137,7 +140,8 @@ def person_set(state: People, event: PersonSet, stamp: Stamp) -> None:
     state.people[person.id] = person
 
 
-EVOLVE: Evolvers = {PersonSet: person_set}
+# What a person's part changes is said in amendments.py: it may put in force what waited for them.
+EVOLVE: Evolvers = {}
 
 
 # --- what other topics ask

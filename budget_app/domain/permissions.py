@@ -9,6 +9,7 @@ from functools import cache
 
 import msgspec
 
+from budget_app.domain import amendments, naming
 from budget_app.domain.decision import (
     Allocate,
     Allocated,
@@ -88,6 +89,8 @@ RIGHTS: dict[type[Event], Right] = {
     FundSet: _right("S", finance=_ANY, executive=_ANY),
     ReserveSet: _right("S", finance=_ANY, executive=_ANY),
     RulesSet: _right("S", finance=_ANY, executive=_ANY),
+    naming.RoundNamed: _right("SRCNDF", finance=_ANY),
+    naming.PeriodSet: _right("SR", finance=_ANY),
     DepartmentSet: _right("SRCNDF", finance=_ANY),
     PersonSet: _right("SRCNDF", finance=_ANY),
     DeadlineSet: _right("SRCNDFX", finance=_ANY, executive=_ANY, liaison=_ANY),
@@ -114,6 +117,10 @@ RIGHTS: dict[type[Event], Right] = {
     Signed: _right("D", executive=_ANY),
     SignatureWithdrawn: _right("D", executive=_ANY),
     DecisionRevised: _right("F", executive=_ANY),
+    amendments.AmendmentProposed: _right("RCND", executive=_ANY),
+    amendments.AmendmentAgreed: _right("RCND", head=_ANY),
+    amendments.AmendmentDeclined: _right("RCND", head=_ANY),
+    amendments.AmendmentWithdrawn: _right("SRCNDF", executive=_ANY),
 }
 
 # What each command comes to, where it is not refused: from this the screens know whether it is on.
@@ -122,6 +129,8 @@ CAUSES: dict[type[Command], tuple[type[Event], ...]] = {
     SetFund: (FundSet,),
     SetReserve: (ReserveSet,),
     SetRules: (RulesSet,),
+    naming.NameRound: (naming.RoundNamed,),
+    naming.SetPeriod: (naming.PeriodSet,),
     AddDepartment: (DepartmentSet,),
     ChangeDepartment: (DepartmentSet,),
     EnrolPerson: (PersonSet,),
@@ -154,6 +163,10 @@ CAUSES: dict[type[Command], tuple[type[Event], ...]] = {
     Sign: (Signed, PhaseMoved),
     WithdrawSignature: (SignatureWithdrawn,),
     ReviseDecision: (DecisionRevised,),
+    amendments.ProposeAmendment: (amendments.AmendmentProposed,),
+    amendments.AgreeAmendment: (amendments.AmendmentAgreed,),
+    amendments.DeclineAmendment: (amendments.AmendmentDeclined,),
+    amendments.WithdrawAmendment: (amendments.AmendmentWithdrawn,),
 }
 
 # An answer to an invitation is the invited department's own, not the line's.

@@ -40,6 +40,9 @@ class Reason(StrEnum):
     REASON_MISSING = "reason_missing"
     SIGNATURE_OPENS_FOLLOW_UP = "signature_opens_follow_up"
     SIGNATURES_OUT_OF_RANGE = "signatures_out_of_range"
+    # amendments
+    AMENDMENT_WAITS = "amendment_waits"
+    AMENDMENT_OVER = "amendment_over"
     # strategy
     TARGET_EQUALS_BASELINE = "target_equals_baseline"
     WEIGHT_OUT_OF_RANGE = "weight_out_of_range"

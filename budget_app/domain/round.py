@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any, Union
 import msgspec
 
 from budget_app.domain import (
+    amendments,
     decision,
     departments,
     follow_up,
     imports,
     links,
+    naming,
     opening,
     people,
     permissions,
@@ -27,6 +29,7 @@ from budget_app.domain import (
     strategy,
     submission,
     talk,
+    terms,
     weights,
 )
 from budget_app.domain.messages import Command, Event, Refusal, Stamp
@@ -36,6 +39,7 @@ from budget_app.domain.texts import cleaned
 _TOPICS: tuple[ModuleType, ...] = (
     opening,
     setup,
+    naming,
     departments,
     people,
     phases,
@@ -50,6 +54,7 @@ _TOPICS: tuple[ModuleType, ...] = (
     decision,
     signing,
     follow_up,
+    amendments,
 )
 
 _DECIDE: dict[type[Command], Callable[[Any, str, Any], list[Event]]] = {}
@@ -60,7 +65,7 @@ for _topic in _TOPICS:
 
 
 @dataclass
-class Round(decision.Decision):
+class Round(terms.Amending):
     """The whole state of a round, by topic; the empty one is where every fold begins."""
 
 

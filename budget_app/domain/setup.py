@@ -1,6 +1,7 @@
 """What a round is: its name, fund, reserve, period and rules.
 
-How it is opened lives in opening.py, people in people.py, phases and deadlines in phases.py, goals in strategy.py.
+How it is opened lives in opening.py, what it is called in naming.py,
+people in people.py, phases and deadlines in phases.py, goals in strategy.py.
 """
 
 import re
@@ -175,6 +176,12 @@ def check_fund(fund: int, reserve: int) -> None:
             raise Refusal(Reason.AMOUNT_OUT_OF_RANGE, amount=amount)
     if reserve > fund:
         raise Refusal(Reason.RESERVE_OVER_FUND, fund=fund, reserve=reserve)
+
+
+def check_period(start: str, end: str) -> None:
+    """Refuses what are no days, and an end that does not come after the start."""
+    if day(start) >= day(end):
+        raise Refusal(Reason.BAD_PERIOD, start=start, end=end)
 
 
 def check_expected(expects: object, now: object) -> None:

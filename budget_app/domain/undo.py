@@ -7,12 +7,14 @@ from typing import Any
 
 import msgspec
 
+from budget_app.domain.amendments import AmendmentProposed, WithdrawAmendment
 from budget_app.domain.decision import Allocate, Allocated, AllocationCleared, ClearAllocation
 from budget_app.domain.departments import ChangeDepartment, DepartmentSet
 from budget_app.domain.imports import LineImported
 from budget_app.domain.lines import LineFields, Status
 from budget_app.domain.links import LineLinked, LineUnlinked, LinkGoal, UnlinkGoal
 from budget_app.domain.messages import Command, Event
+from budget_app.domain.naming import NameRound, PeriodSet, RoundNamed, SetPeriod
 from budget_app.domain.requests import LineDrafted, LineRevised, ReviseLine
 from budget_app.domain.round import Round
 from budget_app.domain.setup import FundSet, ReserveSet, RulesSet, SetFund, SetReserve, SetRules
@@ -33,8 +35,8 @@ from budget_app.domain.weights import SetWeights, WeightsSet
 def inverse(before: Round, event: Event) -> list[Command] | None:
     """The commands that lead back from what `event` did to the state `before` it; None where none can.
 
-    A new line is withdrawn, a new goal retired, a new department stays: nothing is deleted. Phases, people and posts
-    are not undone: they are said or done to others.
+    A new line is withdrawn, a new goal retired, a new department stays: nothing is deleted. Phases, people, posts
+    and what heads say to an amendment are not undone: they are said or done to others.
     """
     match event:
         case LineRevised():
@@ -55,6 +57,8 @@ def inverse(before: Round, event: Event) -> list[Command] | None:
             return [WithdrawSignature()]
         case SignatureWithdrawn():
             return [Sign()]
+        case AmendmentProposed():
+            return [WithdrawAmendment(amendment=event.amendment)]
         case _:
             return _setup_back(before, event)
 
@@ -110,6 +114,10 @@ def _setup_back(before: Round, event: Event) -> list[Command] | None:
             return [SetReserve(reserve=before.reserve, expects=event.reserve)]
         case RulesSet():
             return [SetRules(signatures=before.rules.signatures)]
+        case RoundNamed():
+            return [NameRound(name=before.name, expects=event.name)]
+        case PeriodSet():
+            return [SetPeriod(start=before.start, end=before.end)]
         case WeightsSet():
             were = {goal: before.goals[goal].weight for goal in event.weights}
             return [SetWeights(weights=were, expects=event.weights)]

@@ -114,6 +114,18 @@ SECTIONS: tuple[Section, ...] = (
         (_table("revisions", "line number", "line level reason by at", "number amount"),),
     ),
     Section(
+        attrgetter("amendments"),
+        rows.amendment_rows,
+        (
+            _table(
+                "amendments",
+                "id",
+                "id by at reason outcome agreed ended_by said",
+                "fund reserve signatures",
+            ),
+        ),
+    ),
+    Section(
         attrgetter("signatures"),
         rows.signature_rows,
         (_table("signatures", "person", "person at", "seq"),),

@@ -15,6 +15,7 @@ from budget_app.domain.people import Department, Person
 from budget_app.domain.round import Round
 from budget_app.domain.strategy import Goal
 from budget_app.domain.talk import Post
+from budget_app.domain.terms import Amendment
 
 Row = dict[str, str | int | float | None]
 Rows = dict[str, list[Row]]
@@ -144,6 +145,13 @@ def post_rows(post: Post) -> Rows:
     """A post's row."""
     row: Row = {name: getattr(post, name) for name in post.__struct_fields__}
     return {"posts": [row | {"is_question": int(post.is_question)}]}
+
+
+def amendment_rows(amendment: Amendment) -> Rows:
+    """An amendment's row: NULL where nothing changes, the heads who agreed separated by spaces."""
+    row: Row = {name: getattr(amendment, name) for name in amendment.__struct_fields__}
+    row |= {"agreed": " ".join(amendment.agreed), "outcome": str(amendment.outcome)}
+    return {"amendments": [row]}
 
 
 def _allocation_row(allocation: Allocation) -> Row:

@@ -106,6 +106,8 @@ def _setup() -> dict[Reason, str]:
         Reason.HEAD_NEEDS_DEPARTMENT: _("{person} is a head: say of which department."),
         Reason.PHASE_NOT_NEXT: _("From {phase} the round cannot go to {wanted}."),
         Reason.REASON_MISSING: _("This needs a reason. Type one; everybody will see it."),
+        Reason.AMENDMENT_WAITS: _("An amendment waits for the heads already. Withdraw that one first."),
+        Reason.AMENDMENT_OVER: _("This amendment waits no more."),
         Reason.SIGNATURE_OPENS_FOLLOW_UP: _("The last signature opens follow-up. Decide and sign first."),
         Reason.SIGNATURES_OUT_OF_RANGE: _(
             "{signatures} signatures cannot be asked for: there are {executives} executives."

@@ -74,6 +74,22 @@ COMMANDS = st.one_of(
     st.just(("sign", {})),
     st.just(("withdraw_signature", {})),
     st.builds(lambda w: ("set_weight", {"goal": "G1", "weight": w}), st.sampled_from([0.0, 0.3, 1.0, 7.0])),
+    st.builds(
+        lambda f, n, w: ("propose_amendment", {"fund": f, "signatures": n, "reason": w}),
+        st.sampled_from([None, 5_000, 90_000, 200_000]),
+        st.sampled_from([None, 1, 2, 9]),
+        WORDS,
+    ),
+    st.builds(
+        lambda v, n: (f"{v}_amendment", {"amendment": f"id{n}"}),
+        st.sampled_from(["agree", "decline", "withdraw"]),
+        st.integers(1, 40),
+    ),
+    st.builds(
+        lambda p, r: ("change_person", {"person": p, "roles": r, "department": "S"}),
+        st.sampled_from(PEOPLE),
+        st.lists(st.sampled_from(["head", "executive", "finance", "observer"]), max_size=2, unique=True),
+    ),
     st.builds(lambda p, w: ("move_phase", {"phase": p, "reason": w}), PHASES, WORDS),
 )
 
@@ -157,6 +173,18 @@ class People(RuleBasedStateMachine):
                 self.desk(which).execute(as_command(name, **own))
             except Refusal:
                 return
+
+    @rule(fund=st.sampled_from([20_000, 150_000]), agree=st.lists(st.sampled_from([0, 1]), max_size=2))
+    def amend(self, fund: int, agree: list[int]) -> None:
+        """An executive proposes another fund, and some heads agree."""
+        try:
+            self.desk(2).execute(
+                as_command("propose_amendment", amendment=(made := self.new_id()), fund=fund, reason="x")
+            )
+            for which in agree:
+                self.desk(which).execute(as_command("agree_amendment", amendment=made))
+        except Refusal:
+            return
 
     @rule(signs=st.booleans())
     def decide(self, signs: bool) -> None:

@@ -20,6 +20,7 @@ from budget_app.domain.requests import DraftLine, ReviseLine
 from budget_app.domain.roles import Phase
 from budget_app.domain.round import Round
 from budget_app.domain.talk import EditPost
+from budget_app.domain.terms import Amendment
 from budget_app.history import tables
 from budget_app.history.findings import What
 from budget_app.history.layout import TABLES, rows_of
@@ -63,7 +64,7 @@ def test_rows_have_exactly_the_columns_of_their_table(log: SqliteLog, played: Pl
     decided(played)
     played.does("eve", ReviseDecision(line="l-2", amount=6_000_00, reason="cheaper"))
     rows = rows_of(played.state)
-    assert all(rows[table.name] for table in TABLES if table.name != "deadlines")
+    assert all(rows[table.name] for table in TABLES if table.name not in ("deadlines", "amendments"))
     for table in TABLES:
         assert all(set(row) == set(table.columns) for row in rows[table.name]), table.name
 
@@ -257,3 +258,11 @@ def test_clearing_a_decision(log: SqliteLog, played: Played) -> None:
     window.follow(played.state, played.seq)
     assert values(log, "SELECT * FROM allocations") == []
     assert holds(log, played)
+
+
+def test_an_amendment_is_a_row_of_its_own() -> None:
+    waiting = Amendment("a", "eve", "2026-11-23", "more is there", fund=1, agreed=("dana", "tom"))
+    (row,) = rows_of(Round(amendments={"a": waiting}))["amendments"]
+    (table,) = (table for table in TABLES if table.name == "amendments")
+    assert set(row) == set(table.columns)
+    assert (row["outcome"], row["agreed"], row["reserve"]) == ("waiting", "dana tom", None)
