@@ -70,6 +70,11 @@ class Desk:
         self.follow()
 
     @property
+    def round_id(self) -> str:
+        """Which round this is, in whatever file it lies."""
+        return self._log.round_id
+
+    @property
     def head(self) -> Head:
         """How far the history is read."""
         return self._head

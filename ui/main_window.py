@@ -16,6 +16,7 @@ from budget_app.domain.roles import Phase, Role
 from budget_app.presentation.findings import warning_text
 from budget_app.presentation.frame import frame, fund_bar_of
 from budget_app.words import _
+from ui import kept
 from ui.actions import Intent, render
 from ui.background import Background
 from ui.bridge import Bridge
@@ -127,6 +128,9 @@ class MainWindow(QMainWindow):
         return page  # type: ignore[return-value]
 
     def _first_page(self) -> str:
+        last = kept.read(self._bridge.desk, "page", "")
+        if last in self._doors:
+            return last
         person = self._bridge.person
         if person and Role.EXECUTIVE in person.roles:
             deciding = self._bridge.state.phase is Phase.DECISION
@@ -229,8 +233,9 @@ class MainWindow(QMainWindow):
         self.page(self.current_page).setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember size and place, and finish what is under way."""
+        """Remember size, place and page, and finish what is under way."""
         QSettings().setValue("window/geometry", self.saveGeometry())
+        kept.write(self._bridge.desk, "page", self.current_page)
         self._background.close()
         self._bridge.close()
         super().closeEvent(event)

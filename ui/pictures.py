@@ -4,10 +4,11 @@ Taking a picture lives in shots.py; what is decided and printed in the core.
 """
 
 import os
+import tempfile
 from pathlib import Path
 
 import click
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSettings, QSize
 
 from budget_app import sample
 from budget_app.cli import app
@@ -70,8 +71,12 @@ def decide_and_sign(file: Path) -> str:
 def _pictures(file: Path | None, person: str, dark: bool, folder: Path, size: QSize) -> list[Path]:
     # Pictures need no display: where none is chosen, Qt draws into memory.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    window, bridge, background = bootstrap(file, person, dark)
-    try:
-        return take_shots(window, bridge, background, folder, size)
-    finally:
-        window.close()
+    with tempfile.TemporaryDirectory(prefix="accord-") as chosen:
+        # What people have chosen in their own windows is neither in the pictures nor changed by them.
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, chosen)
+        window, bridge, background = bootstrap(file, person, dark)
+        try:
+            return take_shots(window, bridge, background, folder, size)
+        finally:
+            window.close()

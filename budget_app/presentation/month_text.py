@@ -5,6 +5,7 @@ Months are YYYY-MM. What must not live here: sentences about a whole line.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from budget_app.domain import money
 from budget_app.domain.lines import Line
@@ -39,6 +40,7 @@ def month_short(month: str) -> str:
     return month_names()[int(month[5:7]) - 1][:3]
 
 
+@lru_cache(maxsize=512)
 def months_between(start: str, end: str, most: int = MOST_MONTHS) -> tuple[str, ...]:
     """The months from `start` to `end`, both included, at most `most`; none where either is missing."""
     if not start or not end:

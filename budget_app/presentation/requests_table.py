@@ -17,9 +17,10 @@ from budget_app.presentation.amounts import ENGLISH, NumberStyle, short_money
 from budget_app.presentation.line_filter import LineFilter, read_filter
 from budget_app.presentation.line_gaps import gaps_sentence
 from budget_app.presentation.requests_rows import Context, Kept, Rows, columns, context_of
+from budget_app.presentation.requests_sort import sorted_lines
 from budget_app.presentation.results import goal_note
 from budget_app.presentation.signs import status_order, status_word
-from budget_app.presentation.tables import Band, Cell, GoalSign, Row, Step, Table
+from budget_app.presentation.tables import Band, Cell, GoalSign, Row, Sort, Step, Table
 from budget_app.words import _, _n
 
 Group = Literal["none", "goal", "department", "status"]
@@ -38,6 +39,7 @@ class View(msgspec.Struct, frozen=True):
     group: Group = "goal"
     filter: str = ""
     folded: frozenset[str] = frozenset()
+    sort: tuple[Sort, ...] = ()
     style: NumberStyle = ENGLISH
 
 
@@ -80,7 +82,7 @@ class RequestsTables:
         scoped = [k for k in self._rows.of(state, context) if _in_scope(k.line, view)]
         live = [k for k in scoped if k.line.is_live]
         wanted = read_filter(view.filter, context.digits, view.style)
-        shown = sorted(_shown(scoped, view, wanted), key=lambda k: k.order)
+        shown = sorted_lines(_shown(scoped, view, wanted), view.sort)
         in_short = sum(k.gap is not None for k in shown) > MOST_BANDS
         rows: list[Row] = []
         for group in _grouped(state, context, view, shown):
@@ -93,7 +95,7 @@ class RequestsTables:
         counted = [k for k in shown if k.line.is_live]
         total = _total_row(context, counted, len(live))
         sentence = _sentence(state, view, context, live)
-        return Table(columns(), tuple(rows), total, sentence, len(shown), len(live))
+        return Table(columns(), tuple(rows), total, sentence, len(shown), len(live), view.sort)
 
     def is_ready(self, line: Line) -> bool:
         """Whether the line lacked nothing in the table that was made last."""

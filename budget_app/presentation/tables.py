@@ -32,6 +32,13 @@ class Column(msgspec.Struct, frozen=True):
         return self.kind in ("money", "ratio")
 
 
+class Sort(msgspec.Struct, frozen=True):
+    """Rows stand by this column; `down`: the largest or last first."""
+
+    column: str
+    down: bool = False
+
+
 class Cell(msgspec.Struct, frozen=True):
     """What a cell says: `text` for people and copies, `data` for painting, `start` where typing begins.
 
@@ -95,7 +102,7 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True):
-    """Columns, the rows shown, their total, and the sentence that states the finding."""
+    """Columns, the rows shown, their total, and the sentence that states the finding; `sort` as it was chosen."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -103,6 +110,7 @@ class Table(msgspec.Struct, frozen=True):
     sentence: str
     shown: int
     known: int
+    sort: tuple[Sort, ...] = ()
 
     def place(self, column: str) -> int:
         """The number of the column with this id; ValueError where there is none."""

@@ -108,7 +108,7 @@ def _edit(folder: Path) -> Row:
     """From the Enter that ends typing in a cell to the grid having painted what the log accepted."""
     file = folder / "large.accord"
     sample.copy(file, now, new_id)
-    _grow(file, 2000)
+    grow(file, 2000)
     window, bridge, background = bootstrap(file, "dana", dark=False)
     window.show()
     window.open_page("requests")
@@ -165,7 +165,7 @@ class _Screen(QObject):
 def _print(folder: Path) -> Row:
     file = folder / "print.accord"
     sample.copy(file, now, new_id)
-    _grow(file, 500)
+    grow(file, 500)
     with closing(SqliteLog.open(file)) as log:
         desk = Desk(log, "", now, new_id)
     summary_pdf(desk.state, desk.entries[-1])
@@ -175,7 +175,7 @@ def _print(folder: Path) -> Row:
     return Row("summary of 500 lines", shown_seconds(seconds), "under 2 s", seconds < 2)
 
 
-def _grow(file: Path, lines: int) -> None:
+def grow(file: Path, lines: int) -> None:
     """Bring in more draft lines, until there are so many."""
     with closing(SqliteLog.open(file)) as log:
         desk = Desk(log, "nina", now, new_id)

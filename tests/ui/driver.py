@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from budget_app.domain.round import Round
 from ui.opening import Opening
 from ui.pages.decide import DecidePage
 from ui.pages.requests import RequestsPage
+from ui.widgets.pick_button import PickButton
 from ui.window import open_window
 
 Key = Qt.Key
@@ -87,6 +88,12 @@ class Someone:
         row = self._requests().grid.row_of(self.line(code).id)
         return row.band.text if row and row.band else ""
 
+    @property
+    def lines_shown(self) -> list[str]:
+        """Codes of the lines in Requests, from the top."""
+        rows = self._requests().model.table.rows
+        return [self.state.lines[row.key].code for row in rows if row.kind == "line"]
+
     # --- going about
 
     def goes_to(self, page: str) -> QWidget:
@@ -114,6 +121,56 @@ class Someone:
     def redoes(self) -> Self:
         """Ctrl+Shift+Z."""
         return self._presses(Key.Key_Z, CTRL | SHIFT)
+
+    # --- looking at requests
+
+    def sorts_by(self, column: str, adds: bool = False) -> Self:
+        """A click on a column's title in Requests; with Ctrl where it is added."""
+        page = self._requests()
+        head, place = page.grid.head, page.model.table.place(column)
+        spot = QPoint(head.sectionViewportPosition(place) + 20, head.height() // 2)
+        how = CTRL if adds else Qt.KeyboardModifier.NoModifier
+        QTest.mouseClick(head.viewport(), LEFT, how, spot)
+        return self.settles()
+
+    def filters(self, words: str) -> Self:
+        """Ctrl+F and the words."""
+        page = self._requests()
+        self._key(page.grid, Key.Key_F, CTRL)
+        self._key_here(Key.Key_A, CTRL)
+        self._key_here(Key.Key_Delete)
+        self._types(words)
+        return self.settles()
+
+    def clears_the_filter(self) -> Self:
+        """The link beside the word that nothing matches."""
+        return self._clicks(self._requests().sheet.unmatched.clear)
+
+    def groups_by(self, group: str) -> Self:
+        """The button that says by what lines are grouped."""
+        return self._picks(self._requests().head.group, group)
+
+    # --- looking at what is to be decided
+
+    @property
+    def lines_to_decide(self) -> list[str]:
+        """Codes of the lines in Decide's grid, from the top; none where the filter lets none through."""
+        page = self._decide()
+        rows = page.grid.lines
+        return [rows.line(n).code for n in range(rows.rowCount())] if page.grid.isVisible() else []
+
+    def looks_at_decide_as(self, view: str) -> Self:
+        """Towers or grid."""
+        return self._clicks(self._decide().head.views.part(view))
+
+    def filters_decide(self, words: str) -> Self:
+        """Type into the filter over Decide's grid."""
+        self._fill(self._decide().head.search, words)
+        return self.settles()
+
+    def clears_the_filter_of_decide(self) -> Self:
+        """The link beside the word that nothing matches."""
+        return self._clicks(self._decide().unmatched.clear)
 
     # --- asking
 
@@ -273,6 +330,11 @@ class Someone:
                 return
             self._key_here(Key.Key_Down)
         raise AssertionError(f"there is no {name} to choose")
+
+    def _picks(self, choice: PickButton, key: str) -> Self:
+        """Take an item of the menu of a choice."""
+        next(action for action in choice.menu().actions() if action.data() == key).trigger()
+        return self.settles()
 
     def _clicks(self, button: QWidget) -> Self:
         assert button.isVisible()

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from budget_app.presentation.requests_sort import sort_words
 from budget_app.presentation.tables import Cell, Row, Table
 from ui.models.differences import runs_between
 from ui.models.tips import plain_tip
@@ -16,9 +17,16 @@ from ui.models.tips import plain_tip
 Index = QModelIndex | QPersistentModelIndex
 NONE = QModelIndex()
 
+# PARTS: row, column and cell at once, as the delegates that paint hundreds of cells a frame ask for them.
 ROW = Qt.ItemDataRole.UserRole + 1
 CELL = Qt.ItemDataRole.UserRole + 2
 COLUMN = Qt.ItemDataRole.UserRole + 3
+SORT = Qt.ItemDataRole.UserRole + 4
+PARTS = Qt.ItemDataRole.UserRole + 5
+
+# Made once: Python's flags take longer to be joined than a cell to be painted.
+_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_TYPED = _READ | Qt.ItemFlag.ItemIsEditable
 
 # With more runs than these a view is quicker from the beginning; an edit or another's change makes a handful.
 _MOST_RUNS = 64
@@ -51,6 +59,8 @@ class TableModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], self.table.columns[index.column()]
+        if role == PARTS:
+            return row, column, self._cell(row, index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._cell(row, index.column()).text
@@ -73,8 +83,13 @@ class TableModel(QAbstractTableModel):
         """Titles of the columns; rows are numbered by nobody."""
         if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self.table.columns):
             column = self.table.columns[section]
+            sort = next((sort for sort in self.table.sort if sort.column == column.id), None)
+            if role == Qt.ItemDataRole.AccessibleTextRole and sort:
+                return f"{column.title}, {sort_words(column, sort)}"
             if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
                 return column.title
+            if role == SORT:
+                return sort
             if role == Qt.ItemDataRole.ToolTipRole:
                 return column.tip or None
             if role == COLUMN:
@@ -85,11 +100,8 @@ class TableModel(QAbstractTableModel):
         """What can be typed into is editable, where the person may."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         row, column = self._rows[index.row()], self.table.columns[index.column()]
-        if row.kind == "line" and column.typed and not row.why_fixed:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        return _TYPED if row.kind == "line" and column.typed and not row.why_fixed else _READ
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Hands on what was typed; it stands in the cell until the next table says what became of it."""
@@ -130,7 +142,10 @@ class TableModel(QAbstractTableModel):
             self._reset(table)
             return frozenset(row.key for row in table.rows)
         before = {row.key: row for row in self._rows}
+        is_sorted_anew = table.sort != self.table.sort
         self.table = table
+        if is_sorted_anew:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(table.columns) - 1)
         old, new = [row.key for row in self._rows], [row.key for row in table.rows]
         if old != new:
             runs = runs_between(old, new, anchor)

@@ -3,7 +3,8 @@
 It asks presentation for records and hands commands to the bridge; no rule and no figure is made here.
 """
 
-from PySide6.QtCore import QSettings, Qt, Signal
+import msgspec
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 
 from budget_app.desk import Changes
@@ -17,13 +18,16 @@ from budget_app.presentation.decide_panel import decide_panel
 from budget_app.presentation.decide_pick import Pick
 from budget_app.presentation.decide_sums import Sums, sums
 from budget_app.words import _
+from ui import kept
 from ui.background import Background
 from ui.bridge import Bridge
 from ui.pages.decide_frame import DecideFrame
+from ui.pages.decide_head import DecideChoice
 from ui.pages.decide_optimum import Optimum
 from ui.pages.decide_picks import WHERE, Picks
 from ui.selection import Selection
 
+PAGE = "decide"
 # With more lines the towers show one department at a time; with many more the grid comes first.
 MANY, VERY_MANY = 60, 400
 
@@ -36,12 +40,11 @@ class DecidePage(DecideFrame):
 
     def __init__(self, bridge: Bridge, selection: Selection, background: Background) -> None:
         super().__init__(_("Decide"))
-        self.icon_name = "decide"
+        self.icon_name = PAGE
         self._bridge, self._selection = bridge, selection
         self._known = Lines()
         self._view: DecideView | None = None
-        self._kind = str(QSettings().value("decide/view", ""))
-        self._department = ""
+        self._chosen, self._kind = DecideChoice(), ""
         self.picks, self.optimum = Picks(bridge, self), Optimum(bridge, background, self)
         self._connect()
 
@@ -52,6 +55,8 @@ class DecidePage(DecideFrame):
         self.picks.take_in(changes)
         if changes is None:
             self.picks.forget()
+            self._chosen = kept.read(self._bridge.desk, PAGE, DecideChoice())
+            self.head.choose(self._chosen.shown, self._chosen.words)
         self.optimum.follow()
         self._show()
         if changes is None and not self._selection.line and self._view and self._view.groups[0].lines:
@@ -69,7 +74,7 @@ class DecidePage(DecideFrame):
             department=self._department_in_view(),
         )
         self._view = view
-        self._kind = self._kind or ("grid" if len(view.lines) > VERY_MANY else "towers")
+        self._kind = self._chosen.view or ("grid" if len(view.lines) > VERY_MANY else "towers")
         self.head.views.choose(self._kind)
         fresh = sum(line.granted is not None for line in view.groups[0].lines)
         self.head.show_view(view, self._kind, view.groups[0], fresh)
@@ -78,7 +83,7 @@ class DecidePage(DecideFrame):
             self._show_rows()
         else:
             self.towers.show_groups(view.groups, view.can_change)
-        self.bring_up(self._kind if view.lines else "empty")
+            self.bring_up("towers" if view.lines else "empty")
         self.foot.show_sign(view.sign)
         if not view.sign.can_sign:
             self.confirm.close_question()
@@ -86,9 +91,11 @@ class DecidePage(DecideFrame):
 
     def _show_rows(self) -> None:
         assert self._view is not None
-        words, sort = self.head.search.text(), self.head.shown.current
-        lines = filtered(self._view.lines, words, sort, self._department_in_view())
+        chosen = self._chosen
+        lines = filtered(self._view.lines, chosen.words, chosen.shown, self._department_in_view())
         self.grid.show_lines(lines, self._view.can_change, self._selection.line)
+        self.unmatched.show_words(chosen.words)
+        self.bring_up("grid" if lines else "unmatched" if self._view.lines else "empty")
 
     def _show_picks(self, hovered: tuple[str, int] | None = None) -> None:
         """The panel, and the sums as they are and as the picks would make them."""
@@ -122,8 +129,8 @@ class DecidePage(DecideFrame):
 
     def _department_in_view(self) -> str:
         """The department looked at; where one must be chosen and none is, the first with something to decide."""
-        if self._department or not self._needs_department():
-            return self._department
+        if self._chosen.department or not self._needs_department():
+            return self._chosen.department
         assert self._view is not None
         picked = self._bridge.state.lines.get(self._selection.line)
         if picked:
@@ -133,14 +140,10 @@ class DecidePage(DecideFrame):
 
     # --- what is done
 
-    def _choose_view(self, kind: str) -> None:
-        self._kind = kind
-        QSettings().setValue("decide/view", kind)
-        self._show()
-
-    def _choose_department(self, code: str) -> None:
-        self._department = code
-        self._show()
+    def _choose(self, **what: str) -> None:
+        self._chosen = msgspec.structs.replace(self._chosen, **what)
+        kept.write(self._bridge.desk, PAGE, self._chosen)
+        (self._show if {"view", "department"} & what.keys() else self._show_rows)()
 
     def _fold(self) -> None:
         self.picks.fresh.clear()
@@ -178,8 +181,8 @@ class DecidePage(DecideFrame):
 
     def _ask_to_sign(self) -> None:
         assert self._view is not None
-        words = _("{sentence} {note} Sign?").format(sentence=self._view.sentence, note=self._view.sign.note)
-        self.confirm.ask(words, _("Sign now"))
+        view, words = self._view, _("{sentence} {note} Sign?")
+        self.confirm.ask(words.format(sentence=view.sentence, note=view.sign.note), _("Sign now"))
 
     def _sign(self) -> None:
         self.confirm.close_question()
@@ -190,12 +193,9 @@ class DecidePage(DecideFrame):
         assert self._view is not None
         codes = self._view.sign.show
         first = next((line.id for line in self._view.lines if line.code in codes), "")
-        if self._kind == "grid":
-            self.head.shown.choose("undecided")
-            self.head.search.clear()
-            self._department = ""
         self._selection.pick(first)
-        self._show()
+        self.head.choose("undecided", "")
+        self._choose(department="", shown="undecided", words="")
 
     def _take_refusal(self, words: str, where: str) -> None:
         if where == WHERE:
@@ -217,9 +217,10 @@ class DecidePage(DecideFrame):
 
     def _connect(self) -> None:
         head, foot, panel, do = self.head, self.foot, self.panel, self._bridge.do
-        head.view_chosen.connect(self._choose_view)
-        head.department_chosen.connect(self._choose_department)
-        head.filter_changed.connect(self._show_rows)
+        head.view_chosen.connect(lambda kind: self._choose(view=kind))
+        head.department_chosen.connect(lambda code: self._choose(department=code))
+        head.filter_changed.connect(lambda shown, words: self._choose(shown=shown, words=words))
+        self.unmatched.clear_wanted.connect(head.clear_filter)
         head.optimum_wanted.connect(self.optimum.want)
         head.fold_wanted.connect(self._fold)
         head.phase_wanted.connect(lambda: do(MovePhase(phase=Phase.DECISION), WHERE))

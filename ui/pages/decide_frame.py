@@ -13,6 +13,7 @@ from ui.pages.decide_panel import BROAD, NARROW, DecidePanel
 from ui.pages.decide_signoff import SignOffBar
 from ui.pages.decide_towers import TowerField
 from ui.widgets.empty import EmptyState, draw_towers
+from ui.widgets.unmatched import Unmatched
 
 WIDE = 1500
 
@@ -31,8 +32,9 @@ class DecideFrame(QWidget):
             _("Nothing to decide yet"),
             _("Once departments have asked for something, each line stands here as a tower of its tiers."),
         )
+        self.unmatched = Unmatched()
         self._stack = QStackedWidget()
-        for widget in (self.towers, self.grid, self.empty):
+        for widget in (self.towers, self.grid, self.unmatched, self.empty):
             self._stack.addWidget(widget)
         left = QVBoxLayout()
         left.setSpacing(0)
@@ -49,8 +51,9 @@ class DecideFrame(QWidget):
         row.addWidget(self.panel)
 
     def bring_up(self, kind: str) -> None:
-        """Show "towers", "grid", or that there is nothing yet."""
-        widget = {"towers": self.towers, "grid": self.grid}.get(kind, self.empty)
+        """Show "towers", "grid", that the filter lets nothing through ("unmatched"), or that there is nothing yet."""
+        known = {"towers": self.towers, "grid": self.grid, "unmatched": self.unmatched}
+        widget = known.get(kind, self.empty)
         self._stack.setCurrentWidget(widget)
         self.setFocusProxy(widget)
         self.panel.setVisible(widget is not self.empty)

@@ -3,6 +3,9 @@
 Words and figures are presentation's; what its controls do is the page's.
 """
 
+from typing import Literal
+
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +19,15 @@ from ui.widgets.segmented import SegmentedControl
 
 LONGEST, ROOMY = 22, 1000
 SHOWN = ("all", "undecided", "granted", "none", "differs")
+
+
+class DecideChoice(msgspec.Struct, frozen=True):
+    """What a person chose to see on the page; `view` "" as long as the number of lines decides."""
+
+    view: Literal["", "towers", "grid"] = ""
+    department: str = ""
+    shown: str = "all"
+    words: str = ""
 
 
 def _cut(name: str) -> str:
@@ -67,7 +79,7 @@ class DecideHead(QWidget):
 
     view_chosen = Signal(str)
     department_chosen = Signal(str)
-    filter_changed = Signal()
+    filter_changed = Signal(str, str)  # which lines are shown, and the words in the field
     optimum_wanted = Signal()
     fold_wanted = Signal()
     phase_wanted = Signal()
@@ -89,14 +101,26 @@ class DecideHead(QWidget):
         )
         self.views.chosen.connect(self.view_chosen)
         self.departments.chosen.connect(self.department_chosen)
-        self.shown.chosen.connect(self.filter_changed)
-        self.search.textChanged.connect(self.filter_changed)
+        self.shown.chosen.connect(lambda shown: self.filter_changed.emit(shown, self.search.text()))
+        self.search.textChanged.connect(lambda words: self.filter_changed.emit(self.shown.current, words))
         self._lay_out()
 
     @staticmethod
     def _choices() -> tuple[tuple[str, str], ...]:
         words = (_("All lines"), _("Undecided"), _("Granted"), _("Granted nothing"), _("Not as the best set"))
         return tuple(zip(SHOWN, words, strict=True))
+
+    def choose(self, shown: str, words: str) -> None:
+        """Show this filter, without a signal."""
+        self.shown.choose(shown if shown in SHOWN else SHOWN[0])
+        blocked = self.search.blockSignals(True)
+        self.search.setText(words)
+        self.search.blockSignals(blocked)
+
+    def clear_filter(self) -> None:
+        """All lines again, with a signal."""
+        self.choose(SHOWN[0], "")
+        self.filter_changed.emit(SHOWN[0], "")
 
     def show_view(self, view: DecideView, kind: str, group: Group, fresh: int) -> None:
         """Say what is; `kind` is "towers" or "grid", `group` the lines still to decide, `fresh` those decided since."""

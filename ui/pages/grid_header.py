@@ -3,27 +3,36 @@
 What must not live here: what the columns and sums are.
 """
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTableView, QWidget
 
 from budget_app.presentation.tables import Column, Row
-from ui.models.table_model import COLUMN
+from budget_app.words import _
+from ui.drawings import paint_icon
+from ui.models.table_model import COLUMN, SORT
 from ui.pages.requests_cells import INSET, RIGHT
 from ui.theme import BODY, MEDIUM, SMALL, STRONG, theme_of
 from ui.widgets.paint import draw_right, draw_text, elided, hairline, kept, painting
 
-HEAD, TOTAL = 32, 36
+HEAD, TOTAL, ARROW = 32, 36, 12
 
 
 class GridHeader(QHeaderView):
-    """Titles, 32 high, with a rule below."""
+    """Titles, 32 high, with a rule below; where it may be sorted, a click on a title asks for it."""
 
-    def __init__(self, parent: QTableView) -> None:
+    sort_wanted = Signal(str, bool)  # column; whether it is added to those chosen before
+
+    def __init__(self, parent: QTableView, is_sortable: bool = False) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._is_sortable = is_sortable
+        self._hovered = -1
         self.setFixedHeight(HEAD)
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
+        self.setMouseTracking(is_sortable)
+        if is_sortable:
+            self.setToolTip(_("Click to sort, Ctrl+click to sort by one more column. In a cell: Alt+Down"))
         self.setMinimumSectionSize(24)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
@@ -32,21 +41,26 @@ class GridHeader(QHeaderView):
         return QSize(super().sizeHint().width(), HEAD)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        """A title, over the left or right edge of what is below it."""
-        column = self.model().headerData(logicalIndex, Qt.Orientation.Horizontal, COLUMN)
+        """A title, over the left or right edge of what is below it; beside it an arrow where it is sorted."""
+        column = self._column(logicalIndex)
+        sort = self.model().headerData(logicalIndex, Qt.Orientation.Horizontal, SORT)
         theme, box = theme_of(), QRectF(rect)
         with kept(painter):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillRect(box, theme.colour("surface"))
             hairline(painter, box.left(), box.bottom() - 1, box.right(), box.bottom(), theme.colour("line2"))
-            font = theme.font(SMALL, STRONG if column.strong else MEDIUM)
-            ink = theme.colour("ink" if column.strong else "ink2")
-            left = box.left() + (INSET if column.id == "code" else 0)
-            title = elided(column.title, font, box.right() - left - (RIGHT if column.is_figure else 4))
+            font = theme.font(SMALL, STRONG if column.strong or sort else MEDIUM)
+            ink = theme.colour("ink" if column.strong or sort or logicalIndex == self._hovered else "ink2")
+            left, middle = box.left() + (INSET if column.id == "code" else 0), box.center().y()
+            right = box.right() - (RIGHT if column.is_figure else 4)
+            title = elided(column.title, font, right - left - (ARROW if sort else 0))
             if column.is_figure:
-                draw_right(painter, box.right() - RIGHT, box.center().y(), title, font, ink)
+                start = draw_right(painter, right, middle, title, font, ink) - ARROW
             else:
-                draw_text(painter, left, box.center().y(), title, font, ink)
+                start = draw_text(painter, left, middle, title, font, ink) + 1
+            if sort:
+                square = QRectF(round(start), round(middle - ARROW / 2), ARROW, ARROW)
+                paint_icon(painter, square, "arrow-down" if sort.down else "arrow-up", theme.look.ink)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rule also where there is no column."""
@@ -55,6 +69,34 @@ class GridHeader(QHeaderView):
             painter.fillRect(box, theme.colour("surface"))
             hairline(painter, 0, box.bottom() - 1, box.right(), box.bottom(), theme.colour("line2"))
         super().paintEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A title that can be clicked shows it."""
+        super().mouseMoveEvent(event)
+        self._hover(self.logicalIndexAt(event.position().toPoint()) if self._is_sortable else -1)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No title is below the mouse."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click sorts; with Ctrl the columns chosen before go on to count."""
+        super().mouseReleaseEvent(event)
+        at = self.logicalIndexAt(event.position().toPoint())
+        if self._is_sortable and at >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            adds = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self.sort_wanted.emit(self._column(at).id, adds)
+
+    def _hover(self, section: int) -> None:
+        if section != self._hovered:
+            self._hovered = section
+            shape = Qt.CursorShape.PointingHandCursor if section >= 0 else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+            self.viewport().update()
+
+    def _column(self, section: int) -> Column:
+        return self.model().headerData(section, Qt.Orientation.Horizontal, COLUMN)
 
 
 class TotalRow(QWidget):

@@ -40,7 +40,8 @@ class GridView(QTableView):
         self._fit_rows(0, model.rowCount() - 1)
 
     def _set_manners(self) -> None:
-        self.setHorizontalHeader(GridHeader(self))
+        self.head = GridHeader(self, is_sortable=True)
+        self.setHorizontalHeader(self.head)
         heads = self.verticalHeader()
         heads.hide()
         heads.setMinimumSectionSize(1)

@@ -6,16 +6,19 @@ here: rules, painting, words of a line.
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QSettings, QTimer
+import msgspec
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from budget_app.desk import Changes
 from budget_app.domain.requests import DraftLine
 from budget_app.presentation.line_actions import new_line, submit_all
+from budget_app.presentation.requests_sort import clicked
 from budget_app.presentation.requests_table import RequestsTables, View
 from budget_app.presentation.tables import Table
 from budget_app.words import _
+from ui import kept
 from ui.bridge import Bridge
 from ui.inspector.inspector import NARROW, WIDE, Inspector
 from ui.models.table_model import TableModel
@@ -26,6 +29,7 @@ from ui.pages.requests_tints import Tints
 from ui.pages.requests_typing import Typing, new_id
 from ui.selection import Selection
 
+PAGE = "requests"
 # From this width on there is room for the wider inspector and the further columns.
 WIDE_PAGE, FILTER, FILTER_WIDE = 1500, 208, 320
 
@@ -33,7 +37,7 @@ WIDE_PAGE, FILTER, FILTER_WIDE = 1500, 208, 320
 class RequestsPage(QWidget):
     """The page of one person's bridge; `refresh` is the window's to call."""
 
-    icon_name = "requests"
+    icon_name = PAGE
 
     def __init__(self, bridge: Bridge, selection: Selection) -> None:
         super().__init__()
@@ -89,7 +93,7 @@ class RequestsPage(QWidget):
         self.sheet.show_table(table, department.name if department else "", self._view.filter, new)
 
     def _seat(self) -> None:
-        """Somebody sits down: their own department, their last group and filter."""
+        """Somebody sits down: what they looked at last, at first their own department."""
         person, state = self._bridge.person, self._bridge.state
         own = person.department if person else ""
         newcomer = self._sits != self._bridge.desk.person
@@ -97,10 +101,10 @@ class RequestsPage(QWidget):
         names = [(code, d.name) for code, d in state.departments.items()]
         self.head.set_scopes(([(own, dict(names)[own])] if own in dict(names) else []), names)
         if newcomer:
-            kept = QSettings()
-            group = str(kept.value("requests/group", "goal"))
-            self._view = View(person=self._sits, scope=own, group=group)  # type: ignore[arg-type]
-            self.head.choose(self._view.scope, group, "")
+            last = kept.read(self._bridge.desk, PAGE, View(person=self._sits, scope=own))
+            scope = last.scope if last.scope in self.head.scopes else own
+            self._view = msgspec.structs.replace(last, person=self._sits, scope=scope)
+            self.head.choose(scope, self._view.group, self._view.filter)
             self.typing.forget()
             if self._selection.line not in state.lines:
                 self._selection.pick(self._first_line())
@@ -110,9 +114,8 @@ class RequestsPage(QWidget):
 
     def _look(self, **chosen: object) -> None:
         """The person chose to see something else."""
-        fields = {name: getattr(self._view, name) for name in View.__struct_fields__}
-        self._view = View(**{**fields, **chosen})  # type: ignore[arg-type]
-        QSettings().setValue("requests/group", self._view.group)
+        self._view = msgspec.structs.replace(self._view, **chosen)
+        kept.write(self._bridge.desk, PAGE, self._view)
         self._show()
 
     def _show(self) -> None:
@@ -128,6 +131,7 @@ class RequestsPage(QWidget):
         self._selection.picked.connect(self._on_picked)
         grid.picked.connect(self._selection.pick)
         grid.folded.connect(self._fold)
+        grid.sort_wanted.connect(self._sort)
         self.typing.changed.connect(self._show)
         head.scope_chosen.connect(lambda scope: self._look(scope=scope))
         head.group_chosen.connect(lambda group: self._look(group=group, folded=frozenset()))
@@ -180,6 +184,12 @@ class RequestsPage(QWidget):
 
     def _fold(self, key: str) -> None:
         self._look(folded=self._view.folded ^ {key})
+
+    def _sort(self, column: str, adds: bool) -> None:
+        """A click on a column's title; what is first now is what one wants to see."""
+        chosen = self.model.table.columns[self.model.table.place(column)]
+        self._look(sort=clicked(self._view.sort, chosen, adds))
+        self.grid.scrollToTop()
 
     def _choose_scope(self, scope: str) -> None:
         self.head.choose(scope, self._view.group, self._view.filter)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from budget_app.presentation.requests_table import Trouble
-from ui.models.table_model import CELL, COLUMN, ROW, Index
+from ui.models.table_model import CELL, COLUMN, PARTS, ROW, Index
 from ui.pages.requests_cells import LINE, CellPainter, Look, row_height
 from ui.widgets.labels import set_look
 
@@ -64,10 +64,11 @@ class RequestsDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell."""
         state = option.state  # type: ignore[attr-defined]
+        row, column, cell = index.data(PARTS)
         look = Look(
-            index.data(ROW),
-            index.data(COLUMN),
-            index.data(CELL),
+            row,
+            column,
+            cell,
             bool(state & QStyle.StateFlag.State_Selected),
             index.row() == self.hovered_row,
             bool(state & QStyle.StateFlag.State_HasFocus),

@@ -31,6 +31,7 @@ class RequestsGrid(GridView):
     cleared = Signal(str, str)  # row, column: Delete
     acted = Signal(str, str)  # row, action: "submit", "undo", "redo"
     menu_wanted = Signal(str, QPoint)
+    sort_wanted = Signal(str, bool)  # column; whether it is added to those chosen before
 
     def __init__(
         self,
@@ -44,6 +45,7 @@ class RequestsGrid(GridView):
         self.begin(painter, RequestsDelegate(self, painter, trouble_of))
         self.customContextMenuRequested.connect(self._want_menu)
         self.setAccessibleName(_("Request lines"))
+        self.head.sort_wanted.connect(self.sort_wanted)
         self.cells.moved_on.connect(self._move_on)
         self.cells.step_chosen.connect(self.step_taken)
 
@@ -67,7 +69,7 @@ class RequestsGrid(GridView):
     # --- keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter types or folds, Delete clears, Ctrl+Enter submits, Ctrl+C copies, Ctrl+Z takes back."""
+        """Enter types or folds, Delete clears, Ctrl+Enter submits, Ctrl+C copies, Ctrl+Z takes back, Alt+Down sorts."""
         key, column = self.current_cell()
         row = self.row_of(key)
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -79,6 +81,8 @@ class RequestsGrid(GridView):
             self.acted.emit(key, "redo")
         elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.acted.emit(key, "submit")
+        elif event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.sort_wanted.emit(column, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif row and row.kind == "group" and (enter or event.key() == Qt.Key.Key_Space):
             self.folded.emit(key)
         elif enter and row:

@@ -7,15 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from budget_app.presentation.line_actions import Action
 from budget_app.presentation.tables import Table
@@ -28,6 +20,7 @@ from ui.widgets.fields import filter_field
 from ui.widgets.labels import Elided, text
 from ui.widgets.pick_button import PickButton
 from ui.widgets.segmented import SegmentedControl
+from ui.widgets.unmatched import Unmatched
 
 MOST_SEGMENTS = 4
 
@@ -84,6 +77,11 @@ class RequestsHead(QWidget):
         self._scope.chosen.connect(self.scope_chosen)
         self._controls.insertWidget(0, self._scope)
 
+    @property
+    def scopes(self) -> frozenset[str]:
+        """Whose lines can be looked at here: codes of departments, "" for all."""
+        return frozenset(code for code, _name in self._scopes)
+
     def choose(self, scope: str, group: str, words: str) -> None:
         """Show these choices, without a signal."""
         if self._scope:
@@ -133,11 +131,12 @@ class RequestsSheet(QWidget):
         super().__init__()
         self.grid = grid
         self.total = TotalRow(grid)
-        self._nothing = text("", "secondary")
+        self.unmatched = Unmatched()
+        self.unmatched.clear_wanted.connect(self.clear_wanted)
         self._below = QStackedWidget()
         self._empty = self._empty_state("", "")
         self._below.addWidget(self._filled())
-        self._below.addWidget(self._unmatched())
+        self._below.addWidget(self.unmatched)
         self._below.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -152,7 +151,7 @@ class RequestsSheet(QWidget):
             self._show_empty(department, new)
             self._below.setCurrentIndex(2)
         elif not table.rows:
-            self._nothing.setText(_("No line matches “{words}”.").format(words=words))
+            self.unmatched.show_words(words)
             self._below.setCurrentIndex(1)
         else:
             self._below.setCurrentIndex(0)
@@ -165,20 +164,6 @@ class RequestsSheet(QWidget):
         column.addWidget(self.grid, 1)
         column.addWidget(self.total)
         return filled
-
-    def _unmatched(self) -> QWidget:
-        unmatched = QFrame()
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._nothing)
-        row.addWidget(button(_("Clear the filter"), "link", on_click=self.clear_wanted.emit))
-        row.addStretch(1)
-        column = QVBoxLayout(unmatched)
-        column.setContentsMargins(16, 12, 16, 0)
-        column.addLayout(row)
-        column.addStretch(1)
-        unmatched.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        return unmatched
 
     def _show_empty(self, department: str, new: Action) -> None:
         made = self._empty_state(department, new.why_not)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from budget_app.presentation.tables import Cell, Column, Row, Table
-from ui.models.table_model import CELL, COLUMN, ROW, TableModel
+from ui.models.table_model import PARTS, TableModel
 from ui.pages.grid_header import GridHeader
 from ui.theme import BODY, MEDIUM, NORMAL, STRONG, theme_of
 from ui.widgets.paint import draw_right, draw_text, elided, hairline, kept
@@ -35,7 +35,7 @@ class FactsDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Ground, then a tile and code, words, or a figure on the right."""
-        row, column, cell = index.data(ROW), index.data(COLUMN), index.data(CELL)
+        row, column, cell = index.data(PARTS)
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         box = QRectF(option.rect)  # type: ignore[attr-defined]
         theme = theme_of()

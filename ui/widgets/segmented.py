@@ -64,6 +64,10 @@ class SegmentedControl(QFrame):
         at = self._group.checkedId()
         return self._keys[at] if at >= 0 else ""
 
+    def part(self, key: str) -> QPushButton:
+        """The part with this key; ValueError where there is none."""
+        return self._group.button(self._keys.index(key))  # type: ignore[return-value]
+
     def choose(self, key: str) -> None:
         """Pick a key without a signal; unknown keys are ignored."""
         if key in self._keys:

@@ -138,7 +138,7 @@ def test_with_many_lines_the_towers_show_a_department_at_a_time(sit: Sit):
     assert head.departments.isVisible()
     assert head.departments.current == "M"
     assert {line.department for group in erin.page._view.groups for line in group.lines} == {"M"}  # type: ignore[union-attr]
-    erin.page._choose_department("S")
+    erin.page._choose(department="S")
     assert {line.department for group in erin.page._view.groups for line in group.lines} == {"S"}  # type: ignore[union-attr]
     assert len(erin.page._view.lines) == 80  # type: ignore[union-attr]
 
@@ -157,5 +157,5 @@ def test_the_summary_is_asked_for(sit: Sit, qtbot: QtBot):
 def test_the_page_fits_beside_the_rail(sit: Sit):
     erin = sit(lines=forty_lines(), fund=1400 * K)
     for kind in ("towers", "grid"):
-        erin.page._choose_view(kind)
+        erin.page._choose(view=kind)
         assert erin.page.minimumSizeHint().width() <= 1104

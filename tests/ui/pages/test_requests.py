@@ -296,7 +296,7 @@ def test_the_filter_narrows_and_says_when_nothing_matches(sit: Seat):
     dana.types("> 100k")
     assert dana.page.sheet.total.accessibleName().startswith("Total, 2 of 8 lines shown")
     dana.types("x")
-    assert dana.page.sheet._nothing.text() == "No line matches “> 100kx”."
+    assert dana.page.sheet.unmatched.words == "No line matches “> 100kx”."
     dana.keys(Key.Key_Escape)
     assert dana.page.model.place_of("l2") >= 0
 
@@ -339,3 +339,20 @@ def test_the_selection_travels_both_ways(sit: Seat):
     assert dana.page.grid.current_cell()[0] == "l3"
     dana.at("l5", "title")
     assert dana.selection.line == "l5"
+
+
+def test_a_column_is_sorted_by_its_title_and_by_a_key(sit: Seat, qtbot: QtBot):
+    dana = sit()
+    dana.page._look(group="none")
+    head, place = dana.page.grid.head, dana.page.model.table.place("requested")
+    spot = QPoint(head.sectionViewportPosition(place) + 20, 10)
+    qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert dana.page.model.row(0).key == "l1"
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    heard = dana.page.model.headerData(place, Qt.Orientation.Horizontal, spoken)
+    assert heard == "Requested, largest first"
+    dana.at("l2", "requested")
+    qtbot.keyClick(dana.page.grid, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert dana.page.model.row(0).key == "l8"
+    assert dana.page.grid.current_cell() == ("l2", "requested")
+    assert dana.page.grid.verticalScrollBar().value() == 0
