@@ -3,11 +3,13 @@
 Whoever does the work brings the record (the window itself, an errand of ui/errands.py); nothing is done here.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
+
+from budget_app.words import _
 
 # The groups of the menu under the sign, from the top; an intent of no group has only its keys.
 GROUPS = ("open", "keep", "sheets", "paper", "round", "edit", "view", "window")
@@ -21,6 +23,9 @@ class Intent(msgspec.Struct, frozen=True):
     do: Callable[[], object]
     keys: tuple[str, ...] = ()
     group: str = ""
+    more: Callable[[], Sequence["Intent"]] | None = (
+        None  # what stands in its submenu, asked each time it opens
+    )
 
 
 def render(window: QWidget, intents: Iterable[Intent]) -> dict[str, QAction]:
@@ -35,9 +40,27 @@ def render(window: QWidget, intents: Iterable[Intent]) -> dict[str, QAction]:
         action.setShortcuts([QKeySequence(keys) for keys in intent.keys])
         action.setData(intent.group)
         action.triggered.connect(lambda _checked=False, do=intent.do: do())
+        if intent.more:
+            action.setMenu(_submenu(window, intent.more))
         window.addAction(action)
         made[intent.id] = action
     return made
+
+
+def _submenu(window: QWidget, more: Callable[[], Sequence[Intent]]) -> QMenu:
+    menu = QMenu(window)
+
+    def fill() -> None:
+        menu.clear()
+        for intent in more():
+            # What people name things holds no key to press.
+            added = menu.addAction(intent.words.replace("&", "&&"))
+            added.triggered.connect(lambda _checked=False, do=intent.do: do())
+        if menu.isEmpty():
+            menu.addAction(_("None yet")).setEnabled(False)
+
+    menu.aboutToShow.connect(fill)
+    return menu
 
 
 def fill_menu(menu: QMenu, actions: Mapping[str, QAction]) -> None:

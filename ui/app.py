@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.background import Background
     from ui.bridge import Bridge
     from ui.main_window import MainWindow
+    from ui.rounds import Rounds
 
 _NAME = "Accord"
 
@@ -34,14 +35,20 @@ def main() -> None:
 def bootstrap(
     file: Path | None, person: str = "", dark: bool | None = None
 ) -> "tuple[MainWindow, Bridge, Background]":
-    """The one window on `file`, or on a fresh copy of the sample, not yet shown.
+    """The one window on `file`, or on a fresh copy of the sample, not yet shown. Errors as `first_window`."""
+    window, _rounds = first_window(file, person, dark)
+    return window, window.bridge, window.background
+
+
+def first_window(file: Path | None, person: str, dark: bool | None) -> "tuple[MainWindow, Rounds]":
+    """The first window on `file`, or on a fresh copy of the sample, not yet shown; and the way to further ones.
 
     A sentence where the file or the person is not what it should be.
     """
     # What is made until the page is there stays: looking for garbage among it would take a tenth of the start.
     gc.disable()
     try:
-        opening = Opening(file) if file else Opening(_place_for_sample(), _make_sample, is_sample=True)
+        opening = Opening(file) if file else Opening(_place_for_sample(), _make_sample)
         from ui.window import open_window  # late: Qt and the widgets are loaded while the file is being read
 
         return open_window(opening, person, dark)
@@ -60,7 +67,8 @@ def bootstrap(
 @click.option("--dark/--light", default=None, help="Dark or light; else as the system has it.")
 def open_file(file: Path | None, person: str, dark: bool | None) -> None:
     """Open FILE in the window; without FILE, a fresh copy of the sample round."""
-    window, _bridge, _background = bootstrap(file, person, dark)
+    window, rounds = first_window(file, person, dark)
+    rounds.keep(window, is_sample=file is None)
     from PySide6.QtWidgets import QApplication  # late, as the window is
 
     from ui.bugs import report_bugs_to  # late, as the window is

@@ -4,7 +4,8 @@ Which errands there are is said in window.py; each lives in a module of its own.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from ui.actions import Intent
 
@@ -14,6 +15,15 @@ class Errand(Protocol):
 
     def intents(self) -> Sequence[Intent]:
         """What a person can ask of it."""
+        ...
+
+
+@runtime_checkable
+class TakesSheets(Protocol):
+    """An errand that brings in a sheet, also one that was dropped on the window (ui/drops.py)."""
+
+    def import_sheet(self, path: Path) -> None:
+        """Begin to import the sheet in this file."""
         ...
 
 
@@ -28,8 +38,8 @@ class House(Protocol):
         """Do what the action with this id does, if it is on."""
         ...
 
-    def say(self, words: str) -> None:
-        """What could not be done, above the page; no words take it away."""
+    def say(self, words: str, step: str = "", do: Callable[[], object] | None = None) -> None:
+        """What could not be done, above the page, with a next step; no words take it away."""
         ...
 
     def tell(self, words: str, step: str = "", do: Callable[[], object] | None = None) -> None:

@@ -25,9 +25,9 @@ from ui.doors import Door, Page
 from ui.errands import Errand, House
 from ui.frame.fund_strip import FundStrip
 from ui.frame.header import Header
+from ui.frame.notices import Notices
 from ui.frame.status import StatusLine
 from ui.theme import theme_of
-from ui.widgets.band import News, Refusal
 from ui.widgets.logo import app_icon
 from ui.widgets.rail import Rail
 
@@ -47,7 +47,8 @@ class MainWindow(QMainWindow):
         background: Background,
     ) -> None:
         super().__init__()
-        self._bridge = bridge
+        self.file = file
+        self.bridge = bridge
         self._doors = doors
         self._pages: dict[str, QWidget] = {}
         self._stale: set[str] = set()
@@ -55,10 +56,8 @@ class MainWindow(QMainWindow):
         self.strip = FundStrip()
         self.rail = Rail()
         self.status = StatusLine(file)
-        self.refusal = Refusal()
-        self.notice = News()
-        self._step: Callable[[], object] = lambda: None
-        self._background = background
+        self.notices = Notices()
+        self.background = background
         self._stack = QStackedWidget()
         self.setWindowTitle(_("{round} – Accord").format(round=bridge.state.name))
         self.setWindowIcon(app_icon())
@@ -102,10 +101,10 @@ class MainWindow(QMainWindow):
 
     def refresh(self, changes: Changes | None) -> None:
         """Show what is new in frame and page in view; other pages follow when they come into view."""
-        state = self._bridge.state
+        state = self.bridge.state
         now = datetime.now(UTC).isoformat()
-        words = frame(state, self._bridge.desk.entries, self._bridge.desk.person, now)
-        self.header.show_frame(state, words, self._bridge.person)
+        words = frame(state, self.bridge.desk.entries, self.bridge.desk.person, now)
+        self.header.show_frame(state, words, self.bridge.person)
         self.strip.show_bar(fund_bar_of(state))
         self.status.show_last(words.last_change)
         self._stale.update(self._pages)
@@ -128,12 +127,12 @@ class MainWindow(QMainWindow):
         return page  # type: ignore[return-value]
 
     def _first_page(self) -> str:
-        last = kept.read(self._bridge.desk, "page", "")
+        last = kept.read(self.bridge.desk, "page", "")
         if last in self._doors:
             return last
-        person = self._bridge.person
+        person = self.bridge.person
         if person and Role.EXECUTIVE in person.roles:
-            deciding = self._bridge.state.phase is Phase.DECISION
+            deciding = self.bridge.state.phase is Phase.DECISION
             return "decide" if deciding else "tradeoffs"
         return "requests"
 
@@ -150,25 +149,24 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, self.strip, self.refusal, self.notice):
+        for part in (self.header, self.strip, self.notices):
             column.addWidget(part)
         column.addLayout(middle, 1)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
-        bridge = self._bridge
+        bridge = self.bridge
         bridge.changed.connect(self._on_changed)
         bridge.refused.connect(self._on_refused)
-        bridge.failed.connect(self.say)
+        bridge.failed.connect(self._on_failed)
+        bridge.mended.connect(lambda: self.say(""))
+        bridge.slow.connect(self.status.show_saving)
         bridge.saved.connect(self.status.show_saved)
         bridge.person_changed.connect(self._on_person)
         self.rail.chosen.connect(self.open_page)
         self.header.person_wanted.connect(bridge.sit_down)
         self.header.phase_wanted.connect(self._chair.move_phase)
-        self.refusal.stepped.connect(lambda: self.say(""))
-        self.notice.stepped.connect(lambda: self._step())
-        self.notice.other_stepped.connect(lambda: self.tell(""))
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tell_time)
         self._clock.start(_CLOCK_MS)
@@ -179,24 +177,24 @@ class MainWindow(QMainWindow):
             for n, (key, door) in enumerate(self._doors.items(), 1)
         )
         return (
-            Intent("undo", _("Undo"), self._bridge.undo, ("Ctrl+Z",), "edit"),
-            Intent("redo", _("Redo"), self._bridge.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "edit"),
+            Intent("undo", _("Undo"), self.bridge.undo, ("Ctrl+Z",), "edit"),
+            Intent("redo", _("Redo"), self.bridge.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "edit"),
             *pages,
             Intent("dark", _("Light or dark"), self._switch_dark, ("Ctrl+Shift+D",), "view"),
+            Intent("try-again", _("Try again"), self.bridge.try_again),
             Intent("menu", _("Open the menu"), self.header.menu.open, ("F10",)),
             Intent("close", _("Close the window"), self.close, ("Ctrl+Q", "Ctrl+W"), "window"),
         )
 
     # --- what happens
 
-    def say(self, words: str) -> None:
-        """A sentence that belongs to no place on a page, above the page; no words take it away."""
-        self.refusal.say(words, _("Close") if words else "")
+    def say(self, words: str, step: str = "", do: Callable[[], object] | None = None) -> None:
+        """What could not be done, above the page, with a next step; no words take it away."""
+        self.notices.refusal.say(words, step, do)
 
     def tell(self, words: str, step: str = "", do: Callable[[], object] | None = None) -> None:
         """What went well or is under way, above the page, with a next step; no words take it away."""
-        self._step = do or (lambda: None)
-        self.notice.say(words, step, _("Close") if step else "")
+        self.notices.news.say(words, step, do)
 
     def act(self, action: str) -> None:
         """Do what the action with this id does, if it is on."""
@@ -210,6 +208,11 @@ class MainWindow(QMainWindow):
         if not where:
             self.say(words)
 
+    def _on_failed(self, words: str, action: str) -> None:
+        helps = self.actions_by_id.get(action)
+        self.status.show_unsaved(self.bridge.unsaved)
+        self.say(words, helps.text() if helps else "", helps.trigger if helps else None)
+
     def _on_person(self) -> None:
         self.say("")
         self.refresh(None)
@@ -218,11 +221,9 @@ class MainWindow(QMainWindow):
         theme_of().force(not theme_of().look.dark)
 
     def _tell_time(self) -> None:
-        state = self._bridge.state
-        words = frame(
-            state, self._bridge.desk.entries, self._bridge.desk.person, datetime.now(UTC).isoformat()
-        )
-        self.header.show_frame(state, words, self._bridge.person)
+        state = self.bridge.state
+        words = frame(state, self.bridge.desk.entries, self.bridge.desk.person, datetime.now(UTC).isoformat())
+        self.header.show_frame(state, words, self.bridge.person)
         self.status.show_last(words.last_change)
 
     # --- coming and going
@@ -235,9 +236,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size, place and page, and finish what is under way."""
         QSettings().setValue("window/geometry", self.saveGeometry())
-        kept.write(self._bridge.desk, "page", self.current_page)
-        self._background.close()
-        self._bridge.close()
+        kept.write(self.bridge.desk, "page", self.current_page)
+        self.background.close()
+        self.bridge.close()
         super().closeEvent(event)
 
     def _restore(self) -> None:

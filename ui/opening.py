@@ -16,14 +16,11 @@ from budget_app.history.sqlite import SqliteLog
 class Opening:
     """A round on its way from its file to a desk; `store` is the one thread that may touch its log.
 
-    `make` makes the file first, where it is a new one. `is_sample`: nobody looks for it later, unless it is worked on.
+    `make` makes the file first, where it is a new one.
     """
 
-    def __init__(
-        self, file: Path, make: Callable[[Path], None] | None = None, is_sample: bool = False
-    ) -> None:
+    def __init__(self, file: Path, make: Callable[[Path], None] | None = None) -> None:
         self.file = file
-        self.is_sample = is_sample
         self.store = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._opened = self.store.submit(_open, file, make)
 

@@ -4,8 +4,8 @@ No rule and no widget lives here.
 """
 
 import sys
-from collections.abc import Callable
 from concurrent.futures import wait
+from functools import partial
 
 from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -18,12 +18,14 @@ from budget_app.words import _
 from ui.background import Background
 from ui.bridge import Bridge
 from ui.doors import Door
-from ui.errands import Errand, House
+from ui.drops import Drops
+from ui.errands import House, TakesSheets
 from ui.main_window import MainWindow
+from ui.opener import Opener
 from ui.opening import Opening
 from ui.pages.requests import RequestsPage
 from ui.printing import Printing
-from ui.recent import Recent
+from ui.rounds import Rounds
 from ui.selection import Selection
 from ui.theme import Theme
 
@@ -38,10 +40,11 @@ class _Done(QObject):
     arrived = Signal()
 
 
-def open_window(opening: Opening, person: str, dark: bool | None) -> tuple[MainWindow, Bridge, Background]:
-    """The one window on a round that is being opened, not yet shown; `person`, else who sat here last, at the desk.
+def open_window(opening: Opening, person: str, dark: bool | None) -> tuple[MainWindow, Rounds]:
+    """The first window, on a round that is being opened, not yet shown; `person`, else who sat here last, at the desk.
 
-    LogError where the file cannot be opened, Refusal where there is no such person.
+    And the rounds, which open further windows. LogError where the file cannot be opened, Refusal where there is no
+    such person.
     """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
@@ -49,12 +52,21 @@ def open_window(opening: Opening, person: str, dark: bool | None) -> tuple[MainW
     application.setOrganizationName(NAME)
     Theme(application, dark)
     _wait(opening)
+    rounds = Rounds(make_window, application)
+    return make_window(rounds, opening, person), rounds
+
+
+def make_window(rounds: Rounds, opening: Opening, person: str) -> MainWindow:
+    """The window on a round that is open, among the others of `rounds`. Errors as `open_window`."""
     bridge = _bridge(opening, person)
-    _remember(opening, bridge)
     background = Background()
     doors = _doors(bridge, Selection(), background)
-    window = MainWindow(bridge, opening.file, doors, _errands(bridge, background), background)
-    return window, bridge, background
+    opener = partial(Opener, rounds, background, opening.file)
+    window = MainWindow(
+        bridge, opening.file, doors, (opener, partial(Printing, bridge, background)), background
+    )
+    _take_drops(window)
+    return window
 
 
 def _doors(bridge: Bridge, selection: Selection, background: Background) -> dict[str, Door]:
@@ -81,9 +93,12 @@ def _doors(bridge: Bridge, selection: Selection, background: Background) -> dict
     }
 
 
-def _errands(bridge: Bridge, background: Background) -> tuple[Callable[[House, QWidget], Errand], ...]:
-    """What stands in the menu besides the window's own, in the order of the menu."""
-    return (lambda house, window: Printing(bridge, background, house, window),)
+def _take_drops(window: MainWindow) -> None:
+    opener = next(errand for errand in window.errands if isinstance(errand, Opener))
+    importer = next((errand for errand in window.errands if isinstance(errand, TakesSheets)), None)
+    later = _("Sheets are imported from the menu (F10).")
+    import_sheet = importer.import_sheet if importer else lambda _sheet: window.say(later)
+    Drops(window, opener.open_round, import_sheet, window.say)
 
 
 def _bridge(opening: Opening, person: str) -> Bridge:
@@ -94,14 +109,6 @@ def _bridge(opening: Opening, person: str) -> Bridge:
     bridge = Bridge(desk, log, opening.store, new_id, Tables(log).follow)
     bridge.person_changed.connect(lambda: QSettings().setValue(key, bridge.desk.person))
     return bridge
-
-
-def _remember(opening: Opening, bridge: Bridge) -> None:
-    """Among the recent files; a copy of the sample only once somebody has worked in it."""
-    if opening.is_sample:
-        bridge.saved.connect(lambda _at: Recent().add(opening.file), Qt.ConnectionType.SingleShotConnection)
-    else:
-        Recent().add(opening.file)
 
 
 def _wait(opening: Opening) -> None:

@@ -13,7 +13,16 @@ from pathlib import Path
 
 from budget_app.history import made
 from budget_app.history.findings import Finding, What
-from budget_app.history.port import Damaged, FileTaken, NewerSchema, NotALog, NotReadable, Why
+from budget_app.history.port import (
+    Damaged,
+    FileGone,
+    FileReplaced,
+    FileTaken,
+    NewerSchema,
+    NotALog,
+    NotReadable,
+    Why,
+)
 from budget_app.history.surroundings import may, translated
 
 APPLICATION_ID = 0x41434344  # "ACCD"
@@ -158,6 +167,27 @@ def signature(path: Path) -> tuple[int, ...]:
     except OSError:
         return ()
     return (about.st_ino, about.st_size, about.st_mtime_ns, has_wal(path))
+
+
+def place(path: Path) -> tuple[int, int]:
+    """Which file lies there: the same as long as it is neither deleted, moved nor replaced; (0, 0) where none does."""
+    try:
+        about = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return (0, 0)
+    return (about.st_dev, about.st_ino)
+
+
+def check_place(path: Path, opened: tuple[int, int]) -> None:
+    """FileGone or FileReplaced where the file that was `opened` lies there no more.
+
+    SQLite goes on writing into a file that has lost its name: what it keeps there, nobody finds again.
+    """
+    now = place(path)
+    if now == (0, 0):
+        raise FileGone(path)
+    if now != opened:
+        raise FileReplaced(path)
 
 
 def connect_new(path: Path) -> sqlite3.Connection:

@@ -118,6 +118,14 @@ class NoFile(LogError):
     """There is no such file, or its folder is not there."""
 
 
+class FileGone(LogError):
+    """The file was deleted or moved while it was open; nothing was added."""
+
+
+class FileReplaced(LogError):
+    """Another file or another history lies where the one that was opened was; nothing was added."""
+
+
 class FileTaken(LogError):
     """A file of this name (or a remainder of one) exists, and is not written over."""
 

@@ -14,7 +14,7 @@ import msgspec
 
 from budget_app.history import chain, file
 from budget_app.history.findings import Finding, What
-from budget_app.history.port import Damaged, Draft, Entry, Head, MovedOn, ReadOnly
+from budget_app.history.port import Damaged, Draft, Entry, FileReplaced, Head, MovedOn, ReadOnly
 from budget_app.history.surroundings import is_unreadable_text, translated
 
 _COLUMNS = ", ".join(Entry.__struct_fields__)
@@ -32,6 +32,8 @@ class SqliteLog:
         self.connection = connection
         self.writable = writable
         self._salts = salts
+        self._place = file.place(path)
+        self._seen = chain.BEGINNING
         self._round_id = _round_of(path, connection)
         self._signature = file.signature(path)
         self._version = self._data_version()
@@ -98,16 +100,19 @@ class SqliteLog:
             return []
         if not self.writable:
             raise ReadOnly(self.path)
+        with translated(self.path):
+            file.check_place(self.path, self._place)
         with translated(self.path), self.transaction():
             done = self._entries("WHERE command_id = ? ORDER BY seq", drafts[0].command_id)
             if done:
                 return done
-            head = self.head()
+            head = self._head_that_follows()
             if head.seq != after:
                 raise MovedOn(head)
             entries = chain.link_all(drafts, self._round_id, head, self._salts)
             self.connection.executemany(_INSERT, map(msgspec.structs.astuple, entries))
-            return entries
+        self._seen = Head(entries[-1].seq, entries[-1].hash)
+        return entries
 
     @contextmanager
     def transaction(self) -> Generator[None]:
@@ -126,6 +131,8 @@ class SqliteLog:
         while True:
             with translated(self.path):
                 batch = self._entries("WHERE seq > ? ORDER BY seq LIMIT ?", after, _BATCH)
+            if batch:
+                self._seen = Head(batch[-1].seq, batch[-1].hash)
             yield from batch
             if len(batch) < _BATCH:
                 return
@@ -147,16 +154,31 @@ class SqliteLog:
             ).fetchone()
         return Head(*row) if row else chain.BEGINNING
 
+    def _head_that_follows(self) -> Head:
+        """The head; FileReplaced where what this window has read already is not beneath it."""
+        head, seen = self.head(), self._seen
+        if head.seq < seen.seq or (head.seq == seen.seq and head.hash != seen.hash):
+            raise FileReplaced(self.path, f"{head.seq} < {seen.seq}")
+        return head
+
     def changed(self) -> bool:
-        """See Log.changed. A file that nobody could write when it was opened is opened anew where it differs."""
+        """See Log.changed. A file that nobody could write when it was opened is opened anew where it differs.
+
+        FileGone and FileReplaced where the file is no longer the one that was opened.
+        """
         with translated(self.path):
+            if self.writable:
+                file.check_place(self.path, self._place)
             if not self.writable and file.signature(self.path) != self._signature:
                 self._signature = file.signature(self.path)
                 self.connection.close()
                 self.connection = file.connect(self.path, writing=False)
                 return True
             before, self._version = self._version, self._data_version()
-            return before != self._version
+            if before == self._version:
+                return False
+            self._head_that_follows()
+            return True
 
     def save_copy(self, path: Path) -> None:
         """A whole copy of the log as it is now, also while others write. FileTaken where `path` exists."""

@@ -15,6 +15,7 @@ from budget_app.history.port import (
     Busy,
     Damaged,
     DiskFull,
+    FileGone,
     FileTaken,
     LogError,
     NoFile,
@@ -92,7 +93,7 @@ def _of_sqlite(error: sqlite3.Error, path: Path) -> LogError | None:
     if is_unreadable_text(error) or code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_TOOBIG):
         return Damaged(path, [Finding(0, What.FILE, str(error))])
     if code == sqlite3.SQLITE_READONLY_DBMOVED:
-        return NoFile(path, detail)
+        return FileGone(path, detail)
     match code & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED | sqlite3.SQLITE_PROTOCOL:
             return Busy(path, holders(path))

@@ -7,6 +7,8 @@ from budget_app.history.port import (
     Busy,
     Damaged,
     DiskFull,
+    FileGone,
+    FileReplaced,
     FileTaken,
     LogError,
     NewerSchema,
@@ -24,7 +26,40 @@ def failure_text(error: LogError) -> str:
     """The sentence for a failure. Nothing that was acknowledged before it is lost."""
     if isinstance(error, NotALog):
         return _not_a_log(error.why).format(path=error.path)
-    return _words(error).format(path=error.path, detail=error.detail)
+    who = _holder(error) if isinstance(error, Busy) else ""
+    return _words(error).format(path=error.path, detail=error.detail, who=who)
+
+
+def failure_step(error: LogError) -> str:
+    """The id of the action that helps in the window; "" where none does."""
+    match error:
+        case Busy() | DiskFull() | WriteFailed():
+            return "try-again"
+        case FileGone() | FileReplaced() | ReadOnly() | Damaged():
+            return "save-copy"
+        case _:
+            return ""
+
+
+def tables_text(error: LogError) -> str:
+    """The sentence where only the readable tables beside the history could not be kept."""
+    sentence = _("Your work is saved; only the readable tables in the file could not follow yet. {why}")
+    return sentence.format(why=_reason(error))
+
+
+def _reason(error: LogError) -> str:
+    """What hinders, without what it hindered."""
+    match error:
+        case Busy():
+            return _("It is held by {who}.").format(who=_holder(error))
+        case DiskFull():
+            return _("The disk is full.")
+        case _:
+            return error.detail
+
+
+def _holder(error: Busy) -> str:
+    return ", ".join(error.holders) or _("another program")
 
 
 def _words(error: LogError) -> str:
@@ -41,8 +76,17 @@ def _words(error: LogError) -> str:
             return _("{path} cannot be read. Ask for the right to read it.")
         case ReadOnly():
             return _("{path} can be read but not written. Save a copy where you may write.")
+        case FileGone():
+            return _(
+                "{path} was deleted or moved while it was open. Everything up to now is still here: save a copy."
+            )
+        case FileReplaced():
+            return _(
+                "Another file was put in the place of {path} while it was open, and is left alone. "
+                "Everything you saw up to now is still here: save a copy."
+            )
         case Busy():
-            return _("{path} is held by another program. Close what holds it, then try again.")
+            return _("{path} is held by {who}. Close it there, then try again.")
         case DiskFull():
             return _("The disk is full, so this was not saved. Make room, then try again.")
         case WriteFailed():

@@ -36,7 +36,8 @@ class Someone:
 
     def opens(self, file: Path, person: str = "") -> Self:
         """Open a round in a window of one's own."""
-        self.window, self.bridge, self._background = open_window(Opening(file), person, dark=False)
+        self.window, self.rounds = open_window(Opening(file), person, dark=False)
+        self.bridge, self._background = self.window.bridge, self.window.background
         self._bot.addWidget(self.window)
         self.window.show()
         self._come_forward()

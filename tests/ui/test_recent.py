@@ -5,14 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from budget_app import sample
-from budget_app.cli.desks import new_id, now
-from budget_app.domain.lines import LineFields
-from budget_app.domain.requests import ReviseLine
-from tests.ui.driver import Someone
-from ui.app import bootstrap
 from ui.recent import KEY, Recent
 
 
@@ -71,21 +64,3 @@ def test_what_is_away_is_not_named_and_comes_back(files: list[Path]):
 def test_settings_of_another_make_do_no_harm(odd: object):
     QSettings().setValue(KEY, odd)
     assert Recent().files() == []
-
-
-def test_a_round_that_was_opened_is_found_again(qtbot: QtBot, tmp_path: Path):
-    path = tmp_path / "ours.accord"
-    sample.copy(path, now, new_id)
-    Someone(qtbot).opens(path).closes()
-    assert Recent().files() == [path]
-
-
-def test_a_copy_of_the_sample_is_found_again_once_somebody_worked_in_it(qtbot: QtBot):
-    window, bridge, _background = bootstrap(None, "dana", dark=False)
-    assert Recent().files() == []
-    line = bridge.state.line_ids["S-001"]
-    with qtbot.waitSignal(bridge.saved, timeout=10_000):
-        bridge.do(ReviseLine(line=line, fields=LineFields(title="Three people, north")))
-    (path,) = Recent().files()
-    assert path.name.startswith("Sample")
-    window.close()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from budget_app.words import _
+from budget_app.words import _, _n
 from ui.widgets.labels import Elided, text
 
 HEIGHT = 28
@@ -34,6 +34,21 @@ class StatusLine(QFrame):
         """Something was saved at this moment (UTC text); shown by the clock on the wall."""
         local = datetime.fromisoformat(at).astimezone()
         self._saved.setText(_("Saved {time}").format(time=local.strftime("%H:%M")))
+
+    def show_saving(self) -> None:
+        """What was asked for is not in the file yet, and it takes a while."""
+        self._saved.setText(_("Saving …"))
+
+    def show_unsaved(self, changes: int) -> None:
+        """So many changes could not be saved."""
+        if changes:
+            words = _n("{n} change is not saved", "{n} changes are not saved", changes)
+            self._saved.setText(words.format(n=changes))
+
+    @property
+    def saved(self) -> str:
+        """What the line says of saving."""
+        return self._saved.text()
 
     @property
     def last(self) -> str:

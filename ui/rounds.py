@@ -1,0 +1,94 @@
+"""The rounds that are open in this program, each in a window of its own, and the way to another one.
+
+A round is opened off the GUI thread, so that the windows that are there stay usable. What a window is made of is said
+in window.py.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from budget_app.history.port import LogError
+from budget_app.presentation.failures import failure_text
+from budget_app.words import _
+from ui.errands import House
+from ui.main_window import MainWindow
+from ui.opening import Opening
+from ui.recent import Recent
+
+_BESIDE = QPoint(28, 28)
+
+
+class Rounds(QObject):
+    """All windows on rounds. `make` makes the window of a round that is open."""
+
+    opened = Signal(QWidget)  # the window, once it is there
+    _arrived = Signal(object, object)
+
+    def __init__(self, make: Callable[["Rounds", Opening, str], MainWindow], parent: QObject) -> None:
+        super().__init__(parent)
+        self._make = make
+        self._windows: list[MainWindow] = []
+        self._arrived.connect(self._hand_over)
+
+    def open_round(self, file: Path, house: House, make: Callable[[Path], None] | None = None) -> None:
+        """Open the round in `file` in a window of its own; the window that has it comes forward instead.
+
+        `make` makes the file first, where it is a new one. `house` says what hinders.
+        """
+        there = next((window for window in self._windows if _is_same(window.file, file)), None)
+        if there:
+            come_forward(there)
+            self.opened.emit(there)
+        else:
+            self.open_another(file, house, make)
+
+    def open_another(self, file: Path, house: House, make: Callable[[Path], None] | None = None) -> None:
+        """Open one more window on `file`, also where there is one already."""
+        house.tell(_("Opening {file} …").format(file=file.name))
+        opening = Opening(file, make)
+        opening.done.add_done_callback(lambda _done: self._arrived.emit(opening, house))
+
+    def keep(self, window: MainWindow, is_sample: bool = False) -> None:
+        """A window that somebody looks at: it is kept until it is closed, and its round is found again later.
+
+        A copy of the sample is found again only once somebody has worked in it.
+        """
+        self._windows.append(window)
+        window.destroyed.connect(lambda: self._windows.remove(window))
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if is_sample:
+            once = Qt.ConnectionType.SingleShotConnection
+            window.bridge.saved.connect(lambda _at: Recent().add(window.file), once)
+        else:
+            Recent().add(window.file)
+
+    def _hand_over(self, opening: Opening, house: House) -> None:
+        house.tell("")
+        try:
+            window = self._make(self, opening, "")
+        except LogError as error:
+            house.say(failure_text(error))
+            return
+        if self._windows:
+            window.move(self._windows[-1].pos() + _BESIDE)
+        self.keep(window)
+        window.show()
+        come_forward(window)
+        self.opened.emit(window)
+
+
+def come_forward(window: QWidget) -> None:
+    """The window to the front, with the keys, also from the task bar."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

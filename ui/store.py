@@ -1,0 +1,39 @@
+"""The one thread that may touch a round's log, and the way back from it to the window's.
+
+What is asked of the log is not said here.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+# Closing a file takes a few ms; where somebody holds its lock it takes seconds, and the window does not wait for it.
+_PATIENCE_SECONDS = 0.08
+
+
+class Store(QObject):
+    """Work on a log, one piece after the other; answers arrive on the GUI thread."""
+
+    _answered = Signal(object, object)
+
+    def __init__(self, thread: ThreadPoolExecutor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = thread
+        self._answered.connect(self._hand_over)
+
+    def ask(self, work: Callable[[], Any], then: Callable[["Future[Any]"], object]) -> None:
+        """Do `work` on the store's thread, and call `then` with the answer (or the error inside it) on this one."""
+        future = self._thread.submit(work)
+        future.add_done_callback(lambda done: self._answered.emit(done, then))
+
+    def close(self, last: Callable[[], object]) -> None:
+        """Do `last` behind all that was asked, and end. The program does not end before that is done."""
+        done = self._thread.submit(last)
+        self._thread.shutdown(wait=False)
+        wait([done], _PATIENCE_SECONDS)
+
+    def _hand_over(self, done: "Future[Any]", then: Callable[["Future[Any]"], object]) -> None:
+        if not done.cancelled():
+            then(done)

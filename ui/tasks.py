@@ -1,0 +1,62 @@
+"""The commands of one desk on their way into the log: which is next, and which could not be kept.
+
+What a command does, and how it is appended, is not known here.
+"""
+
+from collections import deque
+
+from budget_app.domain.messages import Command
+from budget_app.steps import Step, Way
+
+
+class Task:
+    """A command on its way, and where its refusal is to be shown; undo and redo learn theirs when their turn comes."""
+
+    def __init__(self, command: Command | None, command_id: str, where: str, way: Way) -> None:
+        self.command = command
+        self.command_id = command_id
+        self.where = where
+        self.way: Way = way
+        self.step: Step | None = None
+        self.tries = 0
+
+
+class Tasks:
+    """Commands in the order in which they were given. One that is tried again keeps its place and its id."""
+
+    def __init__(self) -> None:
+        self._waiting: deque[Task] = deque()
+        self._unsaved: deque[Task] = deque()
+
+    @property
+    def are_waiting(self) -> bool:
+        """Whether any is still to be tried."""
+        return bool(self._waiting)
+
+    @property
+    def unsaved(self) -> int:
+        """How many were tried and could not be kept."""
+        return len(self._unsaved)
+
+    def add(self, task: Task) -> None:
+        """One more, the last; what could not be kept comes before it, so that the later word counts."""
+        self.try_again()
+        self._waiting.append(task)
+
+    def take(self) -> Task:
+        """The next one."""
+        return self._waiting.popleft()
+
+    def put_first(self, task: Task) -> None:
+        """It is tried once more, before all others."""
+        self._waiting.appendleft(task)
+
+    def set_aside(self, task: Task) -> None:
+        """It could not be kept; those behind it would fare no better."""
+        self._unsaved.extend((task, *self._waiting))
+        self._waiting.clear()
+
+    def try_again(self) -> None:
+        """What could not be kept is tried again, in the old order."""
+        self._waiting.extendleft(reversed(self._unsaved))
+        self._unsaved.clear()
