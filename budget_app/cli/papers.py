@@ -1,4 +1,4 @@
-"""Commands that bring sheets in and papers out: import, export, summary."""
+"""Commands that bring papers out: export, summary."""
 
 import json
 from pathlib import Path
@@ -6,15 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from budget_app.cli.desks import reading_desk, working_desk
+from budget_app.cli.desks import reading_desk
 from budget_app.cli.program import app
-from budget_app.domain.messages import Refusal
 from budget_app.domain.round import Round
-from budget_app.exchange import read
 from budget_app.exchange.export import as_csv
-from budget_app.exchange.import_lines import Options, plan
-from budget_app.exchange.problems import Problem
-from budget_app.presentation.messages import refusal_text
 from budget_app.presentation.round_json import round_json
 from budget_app.words import _
 
@@ -22,52 +17,6 @@ if TYPE_CHECKING:
     from budget_app.summary.pdf import Paper
 
 _FILE = click.argument("file", type=click.Path(path_type=Path))
-
-
-@app.command("import")
-@_FILE
-@click.argument("sheet", type=click.Path(path_type=Path))
-@click.option("--as", "person", required=True, metavar="PERSON", help="An id or a unique name.")
-@click.option("--sheet", "name", default="", help="Which sheet of a workbook.")
-@click.option("--department", default="", help="The department of rows that name none.")
-@click.option("--map", "mapping", default="", help="title=HEADING,requested=HEADING,department=HEADING")
-@click.option("--goal", default="", help="The goal that rows without one serve.")
-@click.option("--add-departments", is_flag=True, help="Add departments the round does not know (finance).")
-@click.option("--good-rows", is_flag=True, help="Bring in the good rows beside those with problems.")
-@click.option("--dry-run", is_flag=True, help="Only say what would come in.")
-def import_sheet(
-    file: Path,
-    sheet: Path,
-    person: str,
-    name: str,
-    department: str,
-    mapping: str,
-    goal: str,
-    add_departments: bool,
-    good_rows: bool,
-    dry_run: bool,
-) -> None:
-    """Bring the lines of SHEET (csv, xlsx, xls, ods) into FILE as drafts: all of them, or none."""
-    options = Options(department, _mapping(mapping), goal, add_departments, good_rows)
-    found = read.sheets(sheet)
-    chosen = found if isinstance(found, Problem) else read.chosen(found, name, sheet.name)
-    if isinstance(chosen, Problem):
-        raise click.ClickException(chosen.message)
-    with working_desk(file, person) as desk:
-        planned = plan(desk.state, desk.person, chosen, options)
-        answer = planned.answer()
-        if planned.command is None or dry_run:
-            answer = {**answer, "added": answer["added"] if dry_run else 0}
-        else:
-            try:
-                desk.execute(planned.command)
-            except Refusal as refusal:
-                raise click.ClickException(refusal_text(refusal, desk.state)) from None
-    click.echo(json.dumps(answer, ensure_ascii=False))
-    if planned.command is None:
-        raise click.ClickException(
-            _("Nothing came in from {sheet}: {n} problems.").format(sheet=sheet, n=len(planned.problems))
-        )
 
 
 @app.command()
@@ -98,12 +47,3 @@ def summary(file: Path, output: Path, paper: "Paper") -> None:
 
 def _as_json(state: Round) -> str:
     return json.dumps(round_json(state), ensure_ascii=False, indent=1) + "\n"
-
-
-def _mapping(text: str) -> dict[str, str]:
-    """`field=HEADING` pairs; a heading may hold an equals sign, but no comma."""
-    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
-    for field, sign, heading in pairs:
-        if not sign or not field.strip() or not heading.strip():
-            raise click.UsageError(_("--map: “{part}” is not field=heading.").format(part=field))
-    return {field.strip(): heading.strip() for field, _sign, heading in pairs}

@@ -3,15 +3,13 @@
 Cells are read in canonical.py before this; what the round knows of departments and goals is import_lines.py's question.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from budget_app.exchange.columns import KEY_FIELDS, Header
+from budget_app.exchange.columns import KEY_FIELDS
+from budget_app.exchange.headings import Header
 from budget_app.exchange.problems import Flaw, Problem
-
-_TOTAL = re.compile(r"((grand|sub|overall)[ -]?)?totals?:?|sums?:?|(gesamt)?summe:?|gesamt:?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -34,13 +32,17 @@ class GoalCells:
 
 @dataclass
 class Ask:
-    """One line of the sheet: the row it begins in, its fields by name, its goals, unknown columns, further rows."""
+    """One line of the sheet: the row it begins in, its fields by name, its goals, unknown columns.
+
+    `further_rows` add goals to it, `grouped_rows` are summed in it.
+    """
 
     row: int
     fields: dict[str, Any]
     goals: list[GoalCells]
     extra: dict[str, str]
     further_rows: list[int] = field(default_factory=list[int])
+    grouped_rows: list[int] = field(default_factory=list[int])
 
     @property
     def code(self) -> str:
@@ -75,7 +77,7 @@ def joined(
 def first_row_faulty(sheet: str, header: Header, code: str, first: int, row: int) -> Problem:
     """A further row has nothing to add to, since the row its line begins in has a problem."""
     facts = {"code": code, "first": str(first)}
-    return Problem(sheet, row, header.headings["code"], Flaw.FIRST_ROW_FAULTY, facts)
+    return Problem(sheet, row, header.headings["code"], Flaw.FIRST_ROW_FAULTY, facts, "code")
 
 
 def _further(sheet: str, header: Header, ask: Ask, row: Ask) -> list[Problem]:
@@ -85,11 +87,11 @@ def _further(sheet: str, header: Header, ask: Ask, row: Ask) -> list[Problem]:
     ) or any(ask.extra.get(name) != value for name, value in row.extra.items())
     facts = {"code": ask.code, "first": str(ask.row)}
     if differs or not row.goals or not row.goals[0].code:
-        return [Problem(sheet, row.row, header.headings["code"], Flaw.CODE_TWICE, facts)]
+        return [Problem(sheet, row.row, header.headings["code"], Flaw.CODE_TWICE, facts, "code")]
     goal = row.goals[0].code
     if goal in {known.code for known in ask.goals}:
         heading = header.headings["goal"]
-        return [Problem(sheet, row.row, heading, Flaw.GOAL_TWICE, {"code": ask.code, "goal": goal})]
+        return [Problem(sheet, row.row, heading, Flaw.GOAL_TWICE, {"code": ask.code, "goal": goal}, "goal")]
     ask.goals.append(row.goals[0])
     ask.further_rows.append(row.row)
     return []
@@ -99,13 +101,9 @@ def _whole(sheet: str, header: Header, ask: Ask) -> Iterator[Problem]:
     """What is wrong with the row of an ask that no single cell shows."""
 
     def problem(name: str, flaw: Flaw, **facts: str) -> Problem:
-        return Problem(sheet, ask.row, header.headings.get(name, name), flaw, facts)
+        return Problem(sheet, ask.row, header.headings.get(name, name), flaw, facts, name)
 
     fields = ask.fields
-    for name in () if ask.code else ("title", "department"):
-        if _TOTAL.fullmatch(fields.get(name, "")):
-            yield problem(name, Flaw.TOTAL_ROW, text=fields[name])
-            return
     for name in ("title", "requested"):
         if name not in fields:
             yield problem(name, Flaw.MISSING)

@@ -1,64 +1,80 @@
 """The canonical sheet: a sheet's rows -> asks with their goals, and what is wrong, cell by cell.
 
-Knows no round but its currency: whether departments, goals and codes exist is import_lines.py's question.
+Knows no round but its currency: whether departments, goals and codes exist is import_lines.py's question. What one row
+says lives in row_in.py.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from budget_app.domain.messages import Refusal
-from budget_app.domain.texts import clean
-from budget_app.exchange import columns
-from budget_app.exchange.asks import Ask, GoalCells, joined
-from budget_app.exchange.cells import CANNOT_SAY, Bad, Reading, read_cell, shown
-from budget_app.exchange.columns import GOAL_FIELDS, Form, Header
+from budget_app.exchange.asks import Ask, joined
+from budget_app.exchange.cells import Reading
+from budget_app.exchange.columns import Column, Form, unguarded
+from budget_app.exchange.grouping import Groups
+from budget_app.exchange.headings import Header, Heading, header, listed
+from budget_app.exchange.layout import Layout, Role, headings, last_row
+from budget_app.exchange.options import Options
 from budget_app.exchange.problems import Flaw, Problem
-from budget_app.exchange.sheet import Cell, Row, Sheet
+from budget_app.exchange.row_in import read_row
+from budget_app.exchange.sheet import Row, Sheet, text_of
+from budget_app.presentation.amounts import NumberStyle
 from budget_app.presentation.money_text import column_style
 
-_HEADER_WITHIN = 30  # rows in which the headings are looked for
 _STYLED = (Form.AMOUNT, Form.PAST_AMOUNT, Form.RESULT, Form.CONFIDENCE)
+_OFTEN = 500  # rows after which it is asked whether to go on
+
+
+class Stopped(Exception):
+    """The person stopped the import; nothing was changed."""
+
+
+def never() -> bool:
+    """Nobody stops this."""
+    return False
 
 
 @dataclass(frozen=True)
 class Asks:
-    """A whole sheet: the asks without a problem, every problem, and how many rows of each sort there are."""
+    """A whole sheet: the asks without a problem, every problem, and how many rows of each sort there are.
+
+    `held` are rows without a problem of their own that stay out with their group.
+    """
 
     sheet: str
     header: Header
+    layout: Layout
     asks: tuple[Ask, ...]
     problems: tuple[Problem, ...]
     rows: int
-    blank_rows: int
+    roles: Mapping[Role, int]
+    held: frozenset[int] = frozenset()
 
 
-def read_asks(sheet: Sheet, mapping: Mapping[str, str], currency: str) -> Asks | Problem:
-    """The asks of a sheet; a Problem where it has no headings to go by.
-
-    `mapping` names the heading for a field where it is not the canonical one. O(cells).
-    """
-    found = _header(sheet, mapping)
+def read_asks(
+    sheet: Sheet, options: Options, currency: str, cancelled: Callable[[], bool] = never
+) -> Asks | Problem:
+    """The asks of a sheet; a Problem where it has no headings to go by. Stopped where `cancelled` says so. O(cells)."""
+    if sheet.is_blank:
+        return Problem(sheet.name, None, "", Flaw.EMPTY_SHEET)
+    layout = options.layout_of(sheet)
+    named = headings(sheet, layout)
+    found = _header(sheet, layout, named, options)
     if isinstance(found, Problem):
         return found
-    start, header = found
-    body = _without_end(sheet.rows[start + 1 :])
-    first = sheet.first_row + start + 1
-    how = _readings(header, body, currency)
-    asks: list[Ask] = []
-    problems: list[Problem] = []
-    for number, cells in enumerate(body, first):
-        if cells:
-            read = _row(sheet.name, number, cells, header, how)
-            if isinstance(read, list):
-                problems += read
-            else:
-                asks.append(read)
-    faulty = {problem.row for problem in problems}
-    codes = _faulty_codes(header, body, first, faulty)
-    whole, more = joined(sheet.name, header, asks, codes)
-    blank = sum(1 for cells in body if not cells)
-    return Asks(sheet.name, header, tuple(whole), (*problems, *more), len(body), blank)
+    body = list(_body(sheet, layout, options))
+    data = [(number, cells) for number, cells, role in body if role is Role.DATA]
+    how = _readings(found, [cells for _number, cells in data], currency, options)
+    read, problems = _read(sheet, found, data, how, options, layout, cancelled)
+    if options.group_by:
+        groups = Groups(sheet.name, found, named, options, currency)
+        asks, more, held = groups.joined(data, read, {problem.row for problem in problems})
+    else:
+        faulty = {problem.row for problem in problems}
+        asks, more = joined(sheet.name, found, read, _faulty_codes(found, data, faulty))
+        held = frozenset[int]()
+    roles = Counter(role for _number, _cells, role in body)
+    return Asks(sheet.name, found, layout, tuple(asks), (*problems, *more), len(body), roles, held)
 
 
 def in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:
@@ -66,106 +82,96 @@ def in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: problem.row or 0))
 
 
-def _header(sheet: Sheet, mapping: Mapping[str, str]) -> tuple[int, Header] | Problem:
-    """The first row that has a column for the title and one for the amount; else what the first row lacks."""
-    first: Problem | None = None
-    for index, cells in enumerate(sheet.rows[:_HEADER_WITHIN]):
-        if not cells:
-            continue
-        header = columns.header(cells, mapping)
-        if isinstance(header, Header) and header.has("title") and header.has("requested"):
-            return index, header
-        first = first or _no_header(sheet, index, cells, header)
-    return first or Problem(sheet.name, None, "", Flaw.EMPTY_SHEET)
+def role_of(layout: Layout, options: Options, number: int) -> Role:
+    """What a row is once the person has been heard; a row that may be a sum counts as data with a problem."""
+    role = layout.role(number)
+    if number in options.left_out and role is not Role.HEADING:
+        return Role.LEFT_OUT
+    return Role.DATA if role is Role.TOTAL and number in options.counted else role
 
 
-def _no_header(sheet: Sheet, index: int, cells: Row, header: Header | tuple[Flaw, dict[str, str]]) -> Problem:
-    row = sheet.first_row + index
-    if isinstance(header, tuple):
-        return Problem(sheet.name, row, header[1].get("heading", ""), *header)
-    flaw = Flaw.NO_AMOUNT_COLUMN if header.has("title") else Flaw.NO_TITLE_COLUMN
-    return Problem(sheet.name, row, "", flaw, {"headings": columns.shown(cells)})
+def _header(sheet: Sheet, layout: Layout, named: list[Heading], options: Options) -> Header | Problem:
+    """Which column fills which field; a problem where there is none for the title or the amount."""
+    row = layout.header[-1] if layout.header else layout.first
+    found = header(named, options.mapping)
+    if not isinstance(found, Header):
+        return Problem(sheet.name, row, found[1].get("heading", ""), *found)
+    if not found.has("title") and not options.group_by:
+        return Problem(sheet.name, row, "", Flaw.NO_TITLE_COLUMN, {"headings": listed(named)})
+    if not found.has("requested"):
+        return Problem(sheet.name, row, "", Flaw.NO_AMOUNT_COLUMN, {"headings": listed(named)})
+    wrong = Groups.wrong(found, named, options)
+    return Problem(sheet.name, row, wrong[1]["heading"], *wrong) if wrong else found
 
 
-def _without_end(rows: Sequence[Row]) -> Sequence[Row]:
-    end = len(rows)
-    while end and not rows[end - 1]:
-        end -= 1
-    return rows[:end]
+def _body(sheet: Sheet, layout: Layout, options: Options) -> Iterator[tuple[int, Row, Role]]:
+    """The rows beneath the headings, with number and role."""
+    for number in range(layout.first, last_row(sheet) + 1):
+        cells = sheet.rows[number - sheet.first_row]
+        role = role_of(layout, options, number)
+        yield number, cells, Role.BLANK if role is Role.DATA and not cells else role
 
 
-def _readings(header: Header, body: Sequence[Row], currency: str) -> dict[int, Reading]:
+def _readings(header: Header, data: Sequence[Row], currency: str, options: Options) -> dict[int, Reading]:
     """How each known column writes its numbers, by its position."""
+    said = NumberStyle(options.decimal, "." if options.decimal == "," else ",") if options.decimal else None
     return {
         place: Reading(
             currency,
-            column_style(row[place] for row in body if place < len(row)) if _is_styled(found) else None,
+            (column_style(row[place] for row in data if place < len(row)) or said)
+            if _is_styled(found)
+            else None,
+            signed=bool(options.group_by),
         )
         for place, found in header.known.items()
     }
 
 
-def _is_styled(found: Sequence[columns.Column]) -> bool:
+def _is_styled(found: Sequence[Column]) -> bool:
     return any(column.form in _STYLED for column in found)
 
 
-def _row(
-    sheet: str, number: int, cells: Row, header: Header, how: Mapping[int, Reading]
-) -> Ask | list[Problem]:
-    """The ask of one row, or all that is wrong with it."""
-    fields: dict[str, Any] = {}
-    extra: dict[str, str] = {}
+def _read(
+    sheet: Sheet,
+    header: Header,
+    data: Sequence[tuple[int, Row]],
+    how: Mapping[int, Reading],
+    options: Options,
+    layout: Layout,
+    cancelled: Callable[[], bool],
+) -> tuple[list[Ask], list[Problem]]:
+    """The rows without a problem of their own as asks, and the problems of the others."""
+    fixes: dict[int, dict[str, str]] = {}
+    for (row, field), text in options.fixes.items():
+        fixes.setdefault(row, {})[field] = text
+    read: list[Ask] = []
     problems: list[Problem] = []
-    for place, cell in enumerate(cells):
-        for column in header.known.get(place, ()):
-            value = read_cell(cell, column, how[place])
-            if isinstance(value, Bad):
-                heading = header.headings[column.field]
-                problems.append(Problem(sheet, number, heading, value.flaw, dict(value.facts)))
-            elif value is not None:
-                fields[column.field] = value
-        if place not in header.known and shown(cell).strip():
-            problems += _unknown(sheet, number, cell, header.unknown.get(place), extra)
-    if problems:
-        return problems
-    goal = _goal(number, fields)
-    return Ask(number, fields, [goal] if goal.says_something else [], extra)
+    for at, (number, cells) in enumerate(data):
+        if at % _OFTEN == 0 and cancelled():
+            raise Stopped
+        if number in layout.doubtful and number not in options.counted:
+            problems.append(_maybe_total(sheet, header, number, cells))
+            continue
+        ask = read_row(sheet.name, number, cells, header, how, fixes.get(number))
+        if isinstance(ask, Ask):
+            read.append(ask)
+        else:
+            problems += ask
+    return read, problems
 
 
-def _unknown(
-    sheet: str, number: int, cell: Cell, heading: str | None, extra: dict[str, str]
-) -> Iterator[Problem]:
-    """Keeps the cell of a column that Accord does not know."""
-    text = shown(cell)
-    if heading is None:
-        yield Problem(sheet, number, "", Flaw.NO_HEADER_ABOVE, {"text": text})
-        return
-    try:
-        extra[heading] = clean(columns.unguarded(text))
-    except Refusal:
-        yield Problem(sheet, number, heading, Flaw.HOLDS_NUL)
+def _maybe_total(sheet: Sheet, header: Header, number: int, cells: Row) -> Problem:
+    words = [text_of(cell) for cell in cells if isinstance(cell, str) and cell.strip()]
+    facts = {"text": words[0] if words else ""}
+    return Problem(sheet.name, number, header.headings["requested"], Flaw.MAYBE_TOTAL, facts, "requested")
 
 
-def _goal(number: int, fields: dict[str, Any]) -> GoalCells:
-    """Takes what concerns a goal out of the row's fields."""
-    taken = {name: fields.pop(name) for name in GOAL_FIELDS if name in fields}
-    results = {tier: taken.get(f"{tier}_result") for tier in ("minimum", "requested", "stretch")}
-    stated = {tier: result for tier, result in results.items() if result != CANNOT_SAY}
-    return GoalCells(
-        number,
-        taken.get("goal", ""),
-        **stated,
-        confidence=taken.get("confidence"),
-        cannot_say=CANNOT_SAY in results.values(),
-    )
-
-
-def _faulty_codes(header: Header, body: Sequence[Row], first: int, faulty: set[int | None]) -> dict[str, int]:
+def _faulty_codes(header: Header, data: Sequence[tuple[int, Row]], faulty: set[int | None]) -> dict[str, int]:
     """The codes of rows that have a problem, with the row: further rows for them have nothing to add to."""
-    place = next((p for p, found in header.known.items() if any(c.field == "code" for c in found)), None)
+    place = header.place("code")
     codes: dict[str, int] = {}
-    for number, cells in enumerate(body, first):
+    for number, cells in data:
         if place is not None and number in faulty and place < len(cells):
-            codes.setdefault(columns.unguarded(shown(cells[place])).strip(), number)
+            codes.setdefault(unguarded(text_of(cells[place])).strip(), number)
     codes.pop("", None)
     return codes

@@ -12,7 +12,7 @@ from budget_app.domain.texts import clean
 from budget_app.exchange.columns import Column, Form, unguarded
 from budget_app.exchange.currencies import fits
 from budget_app.exchange.problems import Flaw
-from budget_app.exchange.sheet import Cell
+from budget_app.exchange.sheet import Cell, text_of
 from budget_app.presentation.amounts import NumberStyle
 from budget_app.presentation.money_text import (
     Ambiguous,
@@ -52,16 +52,20 @@ class Bad:
 
 @dataclass(frozen=True)
 class Reading:
-    """What has to be known to read a column's cells: the round's currency, and how the column writes numbers."""
+    """What has to be known to read a column's cells: the round's currency, and how the column writes numbers.
+
+    `signed` where amounts are to be summed: credits and nothings take part.
+    """
 
     currency: str
     style: NumberStyle | None = None
+    signed: bool = False
 
 
 def read_cell(cell: Cell, column: Column, how: Reading) -> Any:
     """The value for the column's field; None where the cell is blank; Bad where it cannot be read."""
     try:
-        text = clean(unguarded(shown(cell)))
+        text = clean(unguarded(text_of(cell)))
     except Refusal:
         return Bad(Flaw.HOLDS_NUL, {})
     if not text:
@@ -92,13 +96,6 @@ def read_cell(cell: Cell, column: Column, how: Reading) -> Any:
             return tuple(dict.fromkeys(filter(None, re.split(r"[\s,;]+", text))))
         case _:
             return text
-
-
-def shown(cell: Cell) -> str:
-    """A cell as text: whole numbers without the decimals that a spreadsheet's reader adds."""
-    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
-        return str(int(cell))
-    return str(cell)
 
 
 def month(text: str) -> str:
@@ -132,6 +129,8 @@ def _amount(cell: Cell, text: str, how: Reading, past: bool) -> int | Bad | None
         return _two_readings(text, read)
     if not fits(read.currency, how.currency):
         return Bad(Flaw.OTHER_CURRENCY, {"text": text, "currency": how.currency})
+    if how.signed:
+        return read.minor
     if read.minor < 0:
         return Bad(Flaw.NEGATIVE, {"text": text})
     return Bad(Flaw.ZERO, {}) if read.minor == 0 and not past else read.minor

@@ -40,12 +40,14 @@ _NOT_AS_IT_SHOULD_BE = (
 
 
 class ReadSheet(msgspec.Struct):
-    """A sheet on its way to the parent; rows begin at `first_row`."""
+    """A sheet on its way to the parent; rows begin at `first_row`, cells at `first_column`."""
 
     name: str
     rows: list[Row]
     first_row: int
     hidden: bool
+    first_column: int = 0
+    merged: list[tuple[int, int, int, int]] = []
 
 
 class Answer(msgspec.Struct):
@@ -98,7 +100,17 @@ def _sheet(
     for (row, column), error in errors.items():
         if top <= row < top + len(rows) and left <= column < left + len(rows[row - top]):
             rows[row - top][column - left] = error
-    return ReadSheet(entry.name, [trimmed(row) for row in rows], top + 1, hidden)
+    trim = [trimmed(row) for row in rows]
+    return ReadSheet(entry.name, trim, top + 1, hidden, left, _merged(sheet, top, left, len(rows)))
+
+
+def _merged(sheet: calamine.CalamineSheet, top: int, left: int, rows: int) -> list[tuple[int, int, int, int]]:
+    """The merged cells inside the rows that were read; nothing where the reader does not know this kind of file's."""
+    return [
+        (first - top, start - left, min(last - top, rows - 1), end - left)
+        for (first, start), (last, end) in sheet.merged_cell_ranges or ()
+        if first >= top and start >= left and first - top < rows
+    ]
 
 
 def _cell(value: Any) -> Cell:

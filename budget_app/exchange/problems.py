@@ -3,8 +3,9 @@
 No reading here; the readers make these.
 """
 
+import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from budget_app.words import _
@@ -71,24 +72,34 @@ class Flaw(StrEnum):
     FIRST_ROW_FAULTY = "first_row_faulty"
     FURTHER_ROW_FAULTY = "further_row_faulty"
     CODE_FAULTY = "code_faulty"
-    TOTAL_ROW = "total_row"
+    MAYBE_TOTAL = "maybe_total"
+    GROUP_FAULTY = "group_faulty"
+    GROUP_NOT_POSITIVE = "group_not_positive"
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong: `row` as the person sees it in the sheet, `column` by its heading; None and "" for a
-    whole."""
+    """One thing wrong: `row` as the person sees it in the sheet, `column` by its heading; None and "" for a whole.
+
+    `field` is what the column fills, by which a person can fix the cell in place; "" where that is no way out.
+    """
 
     sheet: str
     row: int | None
     column: str
     flaw: Flaw
-    facts: dict[str, str] = field(default_factory=dict[str, str])
+    facts: dict[str, str] = dataclasses.field(default_factory=dict[str, str])
+    field: str = ""
 
     @property
     def message(self) -> str:
         """What is wrong and what to do, as a sentence."""
         return _SENTENCES[self.flaw]().format_map(_Facts(self.facts, column=self.column))
+
+    def place(self, file: str = "") -> str:
+        """Where it is, as people say it: file, sheet, row, column, as far as they are known and not the same."""
+        row = "" if self.row is None else _("row {row}").format(row=self.row)
+        return ", ".join(dict.fromkeys(part for part in (file, self.sheet, row, self.column) if part))
 
 
 class _Facts(dict[str, str]):
@@ -130,7 +141,7 @@ _SENTENCES: dict[Flaw, Callable[[], str]] = {
     Flaw.NO_AMOUNT_COLUMN: lambda: _(
         "No column is headed “requested”. The headings are: {headings}. Say which column is the amount."
     ),
-    Flaw.SAME_COLUMN_TWICE: lambda: _("Two columns are headed “{heading}”. Give one another name."),
+    Flaw.SAME_COLUMN_TWICE: lambda: _("Several columns are headed “{heading}”. Say which: {names}."),
     Flaw.NO_SUCH_COLUMN: lambda: _("No column is headed “{heading}”. The headings are: {headings}."),
     Flaw.BAD_MAPPING: lambda: _("“{field}” is no column that Accord knows. It knows: {fields}."),
     Flaw.NO_HEADER_ABOVE: lambda: _(
@@ -179,5 +190,13 @@ _SENTENCES: dict[Flaw, Callable[[], str]] = {
         "The line {code} has a problem in row {first}, so it does not come in."
     ),
     Flaw.CODE_FAULTY: lambda: _("The line {code} that is named here has a problem itself."),
-    Flaw.TOTAL_ROW: lambda: _("“{text}” looks like a sum of other rows. Leave it out, or give it a title."),
+    Flaw.MAYBE_TOTAL: lambda: _(
+        "“{text}” looks like a sum of other rows. Leave it out, or say that it counts."
+    ),
+    Flaw.GROUP_FAULTY: lambda: _(
+        "Row {first} of this group of {n} has a problem, so the group does not come in."
+    ),
+    Flaw.GROUP_NOT_POSITIVE: lambda: _(
+        "The {n} rows of “{title}” add up to {sum}. A request is for a positive amount."
+    ),
 }

@@ -2,6 +2,7 @@
 canonical.py."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Cell = str | int | float
 Row = tuple[Cell, ...]
@@ -9,17 +10,29 @@ Row = tuple[Cell, ...]
 BLANK: Row = ()
 
 
+class Merged(NamedTuple):
+    """Cells merged into one: the first and the last row and column, as positions in the sheet's rows, from 0."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
 @dataclass(frozen=True)
 class Sheet:
     """One table of cells. A blank cell is ""; rows may be of any length, without blank cells at their end.
 
-    `first_row` is the number that a person sees beside the first of `rows`.
+    `first_row` is the number that a person sees beside the first of `rows`, `first_column` the position from 0 of the
+    column that the first cell of each row stands in. `merged` are the merged cells, where the file says.
     """
 
     name: str
     rows: tuple[Row, ...]
     first_row: int = 1
     hidden: bool = False
+    first_column: int = 0
+    merged: tuple[Merged, ...] = ()
 
     @property
     def is_blank(self) -> bool:
@@ -33,6 +46,23 @@ def trimmed(cells: list[Cell]) -> Row:
     while end and _is_blank(cells[end - 1]):
         end -= 1
     return tuple(cells[:end])
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as text: whole numbers without the decimals that a spreadsheet's reader adds."""
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        return str(int(cell))
+    return str(cell)
+
+
+def letters(place: int) -> str:
+    """The letters a spreadsheet shows above the column at `place` from 0: A, Z, AA."""
+    shown = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        shown = chr(65 + rest) + shown
+    return shown
 
 
 def _is_blank(cell: Cell) -> bool:

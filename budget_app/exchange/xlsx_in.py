@@ -10,9 +10,9 @@ from pathlib import Path
 
 import msgspec
 
-from budget_app.exchange.child import MOST_MEMORY, Answer
+from budget_app.exchange.child import MOST_MEMORY, Answer, ReadSheet
 from budget_app.exchange.problems import Flaw, Problem
-from budget_app.exchange.sheet import Sheet
+from budget_app.exchange.sheet import Merged, Sheet
 
 MOST_BYTES = 100_000_000
 
@@ -41,7 +41,12 @@ def read_workbook(path: Path, seconds: float = 10) -> list[Sheet] | Problem:
     answer = msgspec.msgpack.decode(ended.stdout, type=Answer)
     if answer.flaw:
         return Problem(path.name, None, "", Flaw(answer.flaw), {"what": answer.what})
-    return [Sheet(sheet.name, tuple(sheet.rows), sheet.first_row, sheet.hidden) for sheet in answer.sheets]
+    return [_sheet(sheet) for sheet in answer.sheets]
+
+
+def _sheet(read: ReadSheet) -> Sheet:
+    merged = tuple(Merged(*cells) for cells in read.merged)
+    return Sheet(read.name, tuple(read.rows), read.first_row, read.hidden, read.first_column, merged)
 
 
 def _fallen(name: str, said: bytes) -> Problem:

@@ -215,6 +215,30 @@ def test_import_and_export_come_round(file: Path, tmp_path: Path):
     assert_fails(run("export", file, "-o", tmp_path / "out.doc"))
 
 
+def test_import_hears_what_a_person_says_about_the_sheet(file: Path, tmp_path: Path):
+    sheet = tmp_path / "more.csv"
+    sheet.write_text(
+        "Plan;;\nDepartment;Fund, old;Total\nSales;A;1.000\nSales;A;-1.250\nSales;B;7.000\nSales;B;14.000\nTotal;;5\n"
+    )
+    said = ("--map", "requested=Total,department=Department", "--group-by", "fund, old", "--dry-run")
+    asked = run("import", file, sheet, "--as", "ines", *said)
+    assert asked.exit_code != 0
+    assert_fails(run("import", file, sheet, "--as", "ines", "--count", "first"))
+    said = ("--map", "title=Fund, old,requested=Total", "--header", "2", "--decimal", ",", "--leave-out", "4")
+    came = answers(run("import", file, sheet, "--as", "ines", *said, "--count", "6", "--dry-run"))[0]
+    assert (came["added"], came["total"], came["sums_left_out"]) == (3, 22_000_00, [7])
+    grouped = ("--map", "requested=Total", "--group-by", "department", "--decimal", ",")
+    came = answers(run("import", file, sheet, "--as", "ines", *grouped))[0]
+    assert (came["rows"], came["added"], came["by_department"]) == (5, 1, {"Sales": 20_750_00})
+
+
+def test_a_file_that_cannot_be_read_is_named(file: Path, tmp_path: Path):
+    sheet = tmp_path / "more.csv"
+    sheet.write_text('title,requested\n"Fair,5\n')
+    failed = run("import", file, sheet, "--as", "ines")
+    assert "more.csv, row 2: A quotation mark opens" in failed.stderr
+
+
 def test_commands_says_who_may_what_when():
     found = {command["command"]: command for command in json.loads(run("commands", "--json").stdout)}
     assert found["allocate"]["who"] == {"executive": "any"}

@@ -3,10 +3,10 @@
 import pytest
 
 from budget_app.domain.lines import Kind
-from budget_app.exchange.cells import CANNOT_SAY, Bad, Reading, month, read_cell, shown
+from budget_app.exchange.cells import CANNOT_SAY, Bad, Reading, month, read_cell
 from budget_app.exchange.columns import Column, Form
 from budget_app.exchange.problems import Flaw
-from budget_app.exchange.sheet import Cell
+from budget_app.exchange.sheet import Cell, text_of
 from budget_app.presentation.amounts import NumberStyle
 
 EURO = Reading("EUR")
@@ -97,6 +97,6 @@ def test_a_month_is_read_from_dates_that_leave_no_doubt(text: str):
 
 
 def test_whole_numbers_of_a_spreadsheet_show_no_decimals():
-    assert shown(3.0) == "3"
-    assert shown(3.25) == "3.25"
-    assert shown("3.0") == "3.0"
+    assert text_of(3.0) == "3"
+    assert text_of(3.25) == "3.25"
+    assert text_of("3.0") == "3.0"

@@ -27,7 +27,15 @@ def planned(desk: Desk, *rows: Sequence[Cell], **options: object) -> ImportPlan:
     sheet = Sheet("Asks", tuple(trimmed(list(row)) for row in rows))
     made = plan(desk.state, desk.person, sheet, Options(**options))  # type: ignore[arg-type]
     assert (
-        made.rows == made.blank_rows + made.problem_rows + made.added + made.goal_rows or made.command is None
+        made.rows
+        == made.blank_rows
+        + made.problem_rows
+        + made.added
+        + made.goal_rows
+        + made.grouped_rows
+        + made.total_rows
+        + made.other_rows
+        or made.command is None
     )
     return made
 
@@ -56,6 +64,7 @@ def test_good_rows_become_lines_with_goals_sponsors_and_ties(finance: Desk):
         "added": 3,
         "total": 170775,
         "by_department": {"Sales": 50000, "Marketing": 120775},
+        "sums_left_out": [],
         "problems": [],
     }
     assert (made.goal_rows, made.blank_rows) == (1, 1)

@@ -8,7 +8,7 @@ from budget_app.exchange.problems import Flaw, Problem
 
 FACTS = (
     "error what seconds limit name names headings heading field fields text currency one other kinds start "
-    "code first goal goals department own"
+    "code first goal goals department own n title sum"
 )
 
 

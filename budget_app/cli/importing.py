@@ -1,0 +1,126 @@
+"""The command import: the lines of a sheet into a round, and what a person can say about the sheet.
+
+What rows and cells mean lives in exchange.
+"""
+
+import json
+import re
+from pathlib import Path
+
+import click
+
+from budget_app.cli.desks import working_desk
+from budget_app.cli.program import app
+from budget_app.domain.messages import Refusal
+from budget_app.exchange import read
+from budget_app.exchange.import_lines import Options, plan
+from budget_app.exchange.problems import Problem
+from budget_app.presentation.messages import refusal_text
+from budget_app.words import _
+
+
+class Rows(click.ParamType):
+    """Rows of a sheet: "3", "3,5", "3-5"; none for "none"."""
+
+    name = "rows"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, ...]:
+        """The numbers, in order."""
+        if isinstance(value, tuple):
+            return value
+        found: set[int] = set()
+        for part in [] if str(value) == "none" else str(value).split(","):
+            ends = re.fullmatch(r"\s*(\d{1,7})(?:-(\d{1,7}))?\s*", part)
+            if ends is None:
+                self.fail(
+                    _("“{part}” is neither a row nor a range of rows, like 3 or 5-9.").format(part=part)
+                )
+            found |= set(range(int(ends[1]), int(ends[2] or ends[1]) + 1))
+        return tuple(sorted(found))
+
+
+@app.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("sheet", type=click.Path(path_type=Path))
+@click.option("--as", "person", required=True, metavar="PERSON", help="An id or a unique name.")
+@click.option("--sheet", "name", default="", help="Which sheet of a workbook.")
+@click.option("--department", default="", help="The department of rows that name none.")
+@click.option("--map", "mapping", default="", help="title=HEADING,requested=HEADING,department=HEADING")
+@click.option("--goal", default="", help="The goal that rows without one serve.")
+@click.option("--group-by", "group_by", default="", help="HEADING,HEADING: rows that agree become one line.")
+@click.option("--header", type=Rows(), help="The rows of the headings, or none.")
+@click.option("--leave-out", "left_out", type=Rows(), default=(), help="Rows not to be read.")
+@click.option(
+    "--count", "counted", type=Rows(), default=(), help="Rows that are no sums, though they look it."
+)
+@click.option(
+    "--decimal", type=click.Choice([".", ","]), help="How decimals are written, where nothing tells."
+)
+@click.option("--add-departments", is_flag=True, help="Add departments the round does not know (finance).")
+@click.option("--good-rows", is_flag=True, help="Bring in the good rows beside those with problems.")
+@click.option("--dry-run", is_flag=True, help="Only say what would come in.")
+def import_sheet(
+    file: Path,
+    sheet: Path,
+    person: str,
+    name: str,
+    department: str,
+    mapping: str,
+    goal: str,
+    group_by: str,
+    header: tuple[int, ...] | None,
+    left_out: tuple[int, ...],
+    counted: tuple[int, ...],
+    decimal: str | None,
+    add_departments: bool,
+    good_rows: bool,
+    dry_run: bool,
+) -> None:
+    """Bring the lines of SHEET (csv, xlsx, xls, ods) into FILE as drafts: all of them, or none."""
+    options = Options(
+        department=department,
+        mapping=_mapping(mapping),
+        goal=goal,
+        add_departments=add_departments,
+        good_rows=good_rows,
+        header=header,
+        left_out=frozenset(left_out),
+        counted=frozenset(counted),
+        group_by=tuple(filter(None, map(str.strip, group_by.split(",")))),
+        decimal=decimal or "",
+    )
+    _import(file, sheet, name, person, options, dry_run)
+
+
+def _import(file: Path, sheet: Path, name: str, person: str, options: Options, dry_run: bool) -> None:
+    found = read.sheets(sheet)
+    chosen = found if isinstance(found, Problem) else read.chosen(found, name, sheet.name)
+    if isinstance(chosen, Problem):
+        raise click.ClickException(f"{chosen.place(sheet.name)}: {chosen.message}")
+    with working_desk(file, person) as desk:
+        planned = plan(desk.state, desk.person, chosen, options)
+        answer = planned.answer()
+        if planned.command is None or dry_run:
+            answer = {**answer, "added": answer["added"] if dry_run else 0}
+        else:
+            try:
+                desk.execute(planned.command)
+            except Refusal as refusal:
+                raise click.ClickException(refusal_text(refusal, desk.state)) from None
+    click.echo(json.dumps(answer, ensure_ascii=False))
+    if planned.command is None:
+        raise click.ClickException(
+            _("Nothing came in from {sheet}: {n} problems.").format(sheet=sheet, n=len(planned.problems))
+        )
+
+
+def _mapping(text: str) -> dict[str, str]:
+    """`field=HEADING` pairs with commas between. A heading may hold an equals sign, and a comma unless a word and an
+    equals sign follow it."""
+    pairs = [part.partition("=") for part in re.split(r",(?=[^=,]*=)", text) if part.strip()]
+    for field, sign, heading in pairs:
+        if not sign or not field.strip() or not heading.strip():
+            raise click.UsageError(_("--map: “{part}” is not field=heading.").format(part=field))
+    return {field.strip(): heading.strip() for field, _sign, heading in pairs}

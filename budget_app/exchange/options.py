@@ -1,0 +1,37 @@
+"""What a person says beside a sheet before its lines come in. Values only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from budget_app.exchange.layout import Layout, guess_layout
+from budget_app.exchange.sheet import Sheet
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a person says beside the sheet.
+
+    `department` is for rows that name none; `mapping` field -> heading; `goal` is what rows without a goal serve;
+    `good_rows` brings in the good ones beside bad ones. `header` are the rows of the headings, and `layout` what all
+    rows are, where the guess is wrong; `left_out` rows are not read, `counted` ones are no sums of others though they
+    look it. `fixes` (row, field) -> the text that counts instead of the cell. `group_by` are fields or headings: rows
+    that agree in them become one line. `decimal` ("." or ",") is how figures are written where their column does not
+    tell.
+    """
+
+    department: str = ""
+    mapping: Mapping[str, str] = field(default_factory=dict[str, str])
+    goal: str = ""
+    add_departments: bool = False
+    good_rows: bool = False
+    header: tuple[int, ...] | None = None
+    layout: Layout | None = None
+    fixes: Mapping[tuple[int, str], str] = field(default_factory=dict[tuple[int, str], str])
+    left_out: frozenset[int] = frozenset()
+    counted: frozenset[int] = frozenset()
+    group_by: tuple[str, ...] = ()
+    decimal: str = ""
+
+    def layout_of(self, sheet: Sheet) -> Layout:
+        """The layout that counts: the person's, else the guess. O(cells) where it has to be guessed."""
+        return self.layout or guess_layout(sheet, self.mapping, self.header)
