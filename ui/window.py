@@ -24,7 +24,7 @@ from ui.main_window import MainWindow
 from ui.opener import Opener
 from ui.opening import Opening
 from ui.pages.requests import RequestsPage
-from ui.printing import Printing
+from ui.printing.errand import Printing
 from ui.rounds import Rounds
 from ui.selection import Selection
 from ui.theme import Theme

@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -11,10 +10,8 @@ from budget_app.cli.program import app
 from budget_app.domain.round import Round
 from budget_app.exchange.export import as_csv
 from budget_app.presentation.round_json import round_json
+from budget_app.summary.paper import SHEETS, Paper
 from budget_app.words import _
-
-if TYPE_CHECKING:
-    from budget_app.summary.pdf import Paper
 
 _FILE = click.argument("file", type=click.Path(path_type=Path))
 
@@ -34,8 +31,8 @@ def export(file: Path, output: Path) -> None:
 @app.command()
 @_FILE
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="OUT.pdf")
-@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4")
-def summary(file: Path, output: Path, paper: "Paper") -> None:
+@click.option("--paper", type=click.Choice(tuple(SHEETS)), default="a4")
+def summary(file: Path, output: Path, paper: Paper) -> None:
     """Print the summary for the planning meeting as a PDF."""
     from budget_app.summary.pdf import summary_pdf  # late: brings in matplotlib and typst
 

@@ -6,7 +6,9 @@ What stands where is in resources/summary/summary.typ. Facts go in as JSON, neve
 import json
 from datetime import datetime
 from importlib.resources import as_file, files
-from typing import Any, Literal
+from typing import Any
+
+import msgspec
 
 from budget_app.domain.round import Round
 from budget_app.history.chain import fingerprint
@@ -14,29 +16,48 @@ from budget_app.history.port import Entry
 from budget_app.summary.closing import closing
 from budget_app.summary.cover import cover
 from budget_app.summary.decisions import decisions
+from budget_app.summary.paper import SHEETS, Paper
 from budget_app.words import _
 
-Paper = Literal["a4", "letter"]
-PAPERS: dict[Paper, str] = {"a4": "a4", "letter": "us-letter"}
+
+class Summary(msgspec.Struct, frozen=True):
+    """A summary as it was made: the PDF, its pages, its finding as a sentence, and the entry it was made after."""
+
+    pdf: bytes
+    pages: int
+    paper: Paper
+    finding: str
+    last: Entry
 
 
 def summary_pdf(state: Round, last: Entry, paper: Paper = "a4") -> bytes:
+    """The PDF of `make_summary` alone."""
+    return make_summary(state, last, paper).pdf
+
+
+def make_summary(state: Round, last: Entry, paper: Paper = "a4") -> Summary:
     """The summary of a round as it stands after the entry `last`, whose fingerprint is on every page.
 
-    About 0.2 s, and a millisecond a line.
+    About 0.1 s, and half a millisecond a line.
     """
     import typst  # late: it is not needed before somebody prints, and the window should not wait for it
 
     facts = {**cover(state), "departments": decisions(state), **closing(state), **_frame(state, last)}
     with as_file(files("resources")) as folder:
-        return typst.compile(
+        compiler = typst.Compiler(
             str(folder / "summary" / "summary.typ"),
             root=str(folder / "summary"),
             font_paths=[str(folder / "fonts")],
-            sys_inputs={"facts": json.dumps(facts, ensure_ascii=False), "paper": PAPERS[paper]},
+            sys_inputs={"facts": json.dumps(facts, ensure_ascii=False), "paper": SHEETS[paper].typst},
+        )
+        pdf = compiler.compile(
+            format="pdf",
             pdf_standards=["ua-1", "a-2a"],
             timestamp=datetime.fromisoformat(last.at).replace(microsecond=0),
         )
+        pages = json.loads(compiler.query("<pages>", field="value", one=True))
+    assert isinstance(pdf, bytes)
+    return Summary(pdf, pages, paper, facts["finding"], last)
 
 
 def _frame(state: Round, last: Entry) -> dict[str, Any]:

@@ -17,6 +17,8 @@ from budget_app.domain.round import Round
 from ui.opening import Opening
 from ui.pages.decide import DecidePage
 from ui.pages.requests import RequestsPage
+from ui.printing.errand import Printing
+from ui.printing.preview import Preview
 from ui.widgets.pick_button import PickButton
 from ui.window import open_window
 
@@ -260,10 +262,27 @@ class Someone:
         self._clicks(page.foot.sign_button)
         return self._clicks(page.confirm.yes)
 
-    def prints_to(self, path: Path) -> Self:
-        """Ctrl+P, and the name in the dialog."""
+    def looks_at_the_print(self) -> Preview:
+        """Ctrl+P, until the pages are there."""
         self._come_forward()
         self._key(self.window, Key.Key_P, CTRL)
+        printing = next(errand for errand in self.window.errands if isinstance(errand, Printing))
+        preview = printing.preview
+        assert preview is not None
+        self.waits_until(lambda: preview.view.is_drawn)
+        return preview
+
+    def prints_to(self, path: Path) -> Self:
+        """Ctrl+P, look at it, Ctrl+S, the name in the dialog, and Escape back."""
+        preview = self.looks_at_the_print()
+        self._key(preview.view, Key.Key_S, CTRL)
+        self._names_the_file(path)
+        assert preview.news.isVisible()
+        self._key(preview.view, Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+        assert not preview.isVisible()
+        return self.settles()
+
+    def _names_the_file(self, path: Path) -> Self:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QFileDialog)
         name, buttons = dialog.findChild(QLineEdit, "fileNameEdit"), dialog.findChild(QDialogButtonBox)

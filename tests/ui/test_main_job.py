@@ -24,7 +24,7 @@ from ui.app import bootstrap
 from ui.background import Background
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
-from ui.printing import Printing
+from ui.printing.errand import Printing
 
 
 class Desktop:
@@ -96,7 +96,10 @@ def test_from_the_first_ask_to_the_printed_summary(dana: Desktop, file: Path, tm
     assert dana.bridge.state.phase is Phase.FOLLOW_UP
     pdf = tmp_path / "summary.pdf"
     printing = next(errand for errand in dana.window.errands if isinstance(errand, Printing))
-    printing.save(pdf)
+    dana.window.act("print")
+    dana.settles()
+    assert printing.preview
+    printing.preview.save(pdf)
     dana.settles()
     assert pdf.read_bytes().startswith(b"%PDF")
     fingerprint = dana.bridge.desk.fingerprint

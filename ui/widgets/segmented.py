@@ -74,6 +74,14 @@ class SegmentedControl(QFrame):
             self._group.button(self._keys.index(key)).setChecked(True)
             self._settle()
 
+    def clear(self) -> None:
+        """Pick none: what is shown is none of the views."""
+        self._group.setExclusive(False)
+        for part in self._group.buttons():
+            part.setChecked(False)
+        self._group.setExclusive(True)
+        self._settle()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right pick the neighbour."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
@@ -91,6 +99,7 @@ class SegmentedControl(QFrame):
         self.chosen.emit(self._keys[at])
 
     def _settle(self) -> None:
-        """Only the picked part is a stop of the Tab key."""
-        for part in self._group.buttons():
-            part.setFocusPolicy(Qt.FocusPolicy.TabFocus if part.isChecked() else Qt.FocusPolicy.NoFocus)
+        """Only the picked part is a stop of the Tab key; the first one where none is."""
+        stop = max(self._group.checkedId(), 0)
+        for at, part in enumerate(self._group.buttons()):
+            part.setFocusPolicy(Qt.FocusPolicy.TabFocus if at == stop else Qt.FocusPolicy.NoFocus)
