@@ -7,12 +7,13 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from budget_app.presentation.look import look
 from budget_app.presentation.print_words import page_text
 from budget_app.summary.pages import page_png
 from budget_app.summary.paper import SHEETS, Paper
 from ui.background import Background
 from ui.printing.zoom import GAP, PageSize, Zoom, page_size, scale_of, stepped
-from ui.theme import theme_of
+from ui.theme import colour, theme_of
 from ui.widgets.paint import edge_round, painting
 
 # A page's picture takes some megabytes: those farther away than this are dropped.
@@ -157,14 +158,14 @@ class PagesView(QAbstractScrollArea):
     # --- events
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The pages in view on a quiet ground; white until the picture is there."""
+        """The pages in view on a quiet ground, paper in dark mode too; empty until the picture is there."""
         theme, size = theme_of(), self._size()
         with painting(self.viewport()) as painter:
             painter.fillRect(self.viewport().rect(), theme.colour("bg"))
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             for page in self._in_view():
                 place = self._place(page, size)
-                painter.fillRect(place, Qt.GlobalColor.white)
+                painter.fillRect(place, colour(look().surface))
                 if page in self._pictures:
                     painter.drawImage(place, self._pictures[page][1])
                 edge_round(painter, place.adjusted(-1, -1, 1, 1), 0, theme.colour("line2"))
