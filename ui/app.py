@@ -5,26 +5,24 @@ Loads neither Qt nor a page until a window is wanted. No rule and no widget live
 
 import gc
 import sys
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from budget_app.cli import app
-from budget_app.cli.desks import new_id, now
 from budget_app.domain.messages import Refusal
 from budget_app.domain.round import Round
 from budget_app.presentation.messages import refusal_text
-from ui.opening import Opening
+from budget_app.words import _
+from ui.opening import Opening, make_sample, place_for_sample
 
 if TYPE_CHECKING:
     from ui.background import Background
     from ui.bridge import Bridge
     from ui.main_window import MainWindow
     from ui.rounds import Rounds
-
-_NAME = "Accord"
+    from ui.start.window import StartWindow
 
 
 def main() -> None:
@@ -48,7 +46,7 @@ def first_window(file: Path | None, person: str, dark: bool | None) -> "tuple[Ma
     # What is made until the page is there stays: looking for garbage among it would take a tenth of the start.
     gc.disable()
     try:
-        opening = Opening(file) if file else Opening(_place_for_sample(), _make_sample)
+        opening = Opening(file) if file else Opening(place_for_sample(), make_sample)
         from ui.window import open_window  # late: Qt and the widgets are loaded while the file is being read
 
         return open_window(opening, person, dark)
@@ -61,19 +59,29 @@ def first_window(file: Path | None, person: str, dark: bool | None) -> "tuple[Ma
 
 @app.command("open")
 @click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option("--sample", "use_sample", is_flag=True, help="A fresh copy of the sample round.")
 @click.option(
     "--as", "person", default="", metavar="PERSON", help="Who sits at this desk: an id or a unique name."
 )
 @click.option("--dark/--light", default=None, help="Dark or light; else as the system has it.")
-def open_file(file: Path | None, person: str, dark: bool | None) -> None:
-    """Open FILE in the window; without FILE, a fresh copy of the sample round."""
-    window, rounds = first_window(file, person, dark)
-    rounds.keep(window, is_sample=file is None)
+def open_file(file: Path | None, use_sample: bool, person: str, dark: bool | None) -> None:
+    """Open FILE in the window; without FILE, the start page."""
+    if file and use_sample:
+        raise click.UsageError(_("Choose one of FILE and --sample."))
+    window: MainWindow | StartWindow
+    if file or use_sample:
+        window, rounds = first_window(file, person, dark)
+        rounds.keep(window, is_sample=use_sample)
+    else:
+        from ui.window import open_start  # late: Qt and the widgets
+
+        window, rounds = open_start(dark)
     from PySide6.QtWidgets import QApplication  # late, as the window is
 
     from ui.bugs import report_bugs_to  # late, as the window is
 
     report_bugs_to(window)
+    rounds.opened.connect(report_bugs_to)
     window.show()
     sys.exit(QApplication.exec())
 
@@ -82,19 +90,3 @@ def open_file(file: Path | None, person: str, dark: bool | None) -> None:
 app.set_default_command(open_file)
 app.default_if_no_args = True
 app.add_later("ui.pictures", "shots", "demo")
-
-
-def _place_for_sample() -> Path:
-    """Where a fresh copy of the sample round goes: among the person's own data; earlier copies stay."""
-    import platformdirs  # late: most starts open a file
-
-    folder = Path(platformdirs.user_data_dir(_NAME, appauthor=False, ensure_exists=True))
-    stamp = now()[:19].replace(":", "").replace("T", " ")
-    names = (f"Sample {stamp}{'' if n == 1 else f' ({n})'}.accord" for n in count(1))
-    return next(file for name in names if not (file := folder / name).exists())
-
-
-def _make_sample(file: Path) -> None:
-    from budget_app import sample  # late: brings in what reads sheets
-
-    sample.copy(file, now, new_id)

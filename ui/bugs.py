@@ -9,12 +9,12 @@ from pathlib import Path
 from types import TracebackType
 
 from budget_app.words import _
-from ui.main_window import MainWindow
+from ui.errands import House
 
 _BYTES = 1_000_000
 
 
-def report_bugs_to(window: MainWindow) -> None:
+def report_bugs_to(window: House) -> None:
     """From now on an error nobody foresaw goes to the log file, and a sentence to the window."""
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -13,7 +13,7 @@ from ui.actions import Intent
 from ui.background import Background
 from ui.errands import House
 from ui.recent import Recent
-from ui.rounds import Rounds
+from ui.rounds import Rounds, Wish
 
 
 class Opener(QObject):
@@ -54,7 +54,7 @@ class Opener(QObject):
         dialog.open()
 
     def _open_again(self) -> None:
-        self._rounds.open_another(self._file, self._house)
+        self._rounds.open_another(Wish(self._file), self._house)
 
     def _look(self) -> None:
         """Which are still there. A disk may be slow to say so, and a share that is gone takes a minute."""

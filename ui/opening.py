@@ -5,12 +5,30 @@ What a file must be like is history's; who waits for it is ui/window.py.
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import count
 from pathlib import Path
 
 from budget_app.cli.desks import new_id, now
 from budget_app.desk import Desk
 from budget_app.domain.people import find_person
 from budget_app.history.sqlite import SqliteLog
+
+
+def place_for_sample() -> Path:
+    """Where a fresh copy of the sample round goes: among the person's own data; earlier copies stay."""
+    import platformdirs  # late: most starts open a file
+
+    folder = Path(platformdirs.user_data_dir("Accord", appauthor=False, ensure_exists=True))
+    stamp = now()[:19].replace(":", "").replace("T", " ")
+    names = (f"Sample {stamp}{'' if n == 1 else f' ({n})'}.accord" for n in count(1))
+    return next(file for name in names if not (file := folder / name).exists())
+
+
+def make_sample(file: Path) -> None:
+    """A copy of the sample round. FileTaken where `file` exists."""
+    from budget_app import sample  # late: brings in what reads sheets
+
+    sample.copy(file, now, new_id)
 
 
 class Opening:

@@ -6,6 +6,7 @@ in window.py.
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -21,11 +22,20 @@ from ui.recent import Recent
 _BESIDE = QPoint(28, 28)
 
 
+class Wish(NamedTuple):
+    """Which round is wanted: its file, how that is made where it is new, who sits down ("": as last time)."""
+
+    file: Path
+    make: Callable[[Path], None] | None = None
+    person: str = ""
+    is_sample: bool = False
+
+
 class Rounds(QObject):
     """All windows on rounds. `make` makes the window of a round that is open."""
 
     opened = Signal(QWidget)  # the window, once it is there
-    _arrived = Signal(object, object)
+    _arrived = Signal(object, object, object)
 
     def __init__(self, make: Callable[["Rounds", Opening, str], MainWindow], parent: QObject) -> None:
         super().__init__(parent)
@@ -33,23 +43,23 @@ class Rounds(QObject):
         self._windows: list[MainWindow] = []
         self._arrived.connect(self._hand_over)
 
-    def open_round(self, file: Path, house: House, make: Callable[[Path], None] | None = None) -> None:
+    def open_round(self, file: Path, house: House) -> None:
         """Open the round in `file` in a window of its own; the window that has it comes forward instead.
 
-        `make` makes the file first, where it is a new one. `house` says what hinders.
+        `house` says what hinders.
         """
         there = next((window for window in self._windows if _is_same(window.file, file)), None)
         if there:
             come_forward(there)
             self.opened.emit(there)
         else:
-            self.open_another(file, house, make)
+            self.open_another(Wish(file), house)
 
-    def open_another(self, file: Path, house: House, make: Callable[[Path], None] | None = None) -> None:
-        """Open one more window on `file`, also where there is one already."""
-        house.tell(_("Opening {file} …").format(file=file.name))
-        opening = Opening(file, make)
-        opening.done.add_done_callback(lambda _done: self._arrived.emit(opening, house))
+    def open_another(self, wish: Wish, house: House) -> None:
+        """Open one more window on a file, also where there is one already."""
+        house.tell(_("Opening {file} …").format(file=wish.file.name))
+        opening = Opening(wish.file, wish.make)
+        opening.done.add_done_callback(lambda _done: self._arrived.emit(opening, wish, house))
 
     def keep(self, window: MainWindow, is_sample: bool = False) -> None:
         """A window that somebody looks at: it is kept until it is closed, and its round is found again later.
@@ -65,16 +75,16 @@ class Rounds(QObject):
         else:
             Recent().add(window.file)
 
-    def _hand_over(self, opening: Opening, house: House) -> None:
+    def _hand_over(self, opening: Opening, wish: Wish, house: House) -> None:
         house.tell("")
         try:
-            window = self._make(self, opening, "")
+            window = self._make(self, opening, wish.person)
         except LogError as error:
             house.say(failure_text(error))
             return
         if self._windows:
             window.move(self._windows[-1].pos() + _BESIDE)
-        self.keep(window)
+        self.keep(window, wish.is_sample)
         window.show()
         come_forward(window)
         self.opened.emit(window)

@@ -6,6 +6,7 @@ No rule and no widget lives here.
 import sys
 from concurrent.futures import wait
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -27,7 +28,11 @@ from ui.pages.requests import RequestsPage
 from ui.printing.errand import Printing
 from ui.rounds import Rounds
 from ui.selection import Selection
+from ui.start.beginner import Beginner
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.start.window import StartWindow
 
 NAME = "Accord"
 # Shorter than this nobody notices; longer, the screen says what is going on.
@@ -46,14 +51,27 @@ def open_window(opening: Opening, person: str, dark: bool | None) -> tuple[MainW
     And the rounds, which open further windows. LogError where the file cannot be opened, Refusal where there is no
     such person.
     """
+    application = _application(dark)
+    _wait(opening)
+    rounds = Rounds(make_window, application)
+    return make_window(rounds, opening, person), rounds
+
+
+def open_start(dark: bool | None) -> "tuple[StartWindow, Rounds]":
+    """The start page in a window of its own, not yet shown, and the rounds that are opened from it."""
+    from ui.start.window import StartWindow  # late: most starts open a file
+
+    rounds = Rounds(make_window, _application(dark))
+    return StartWindow(rounds), rounds
+
+
+def _application(dark: bool | None) -> QApplication:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName(NAME)
     application.setOrganizationName(NAME)
     Theme(application, dark)
-    _wait(opening)
-    rounds = Rounds(make_window, application)
-    return make_window(rounds, opening, person), rounds
+    return application
 
 
 def make_window(rounds: Rounds, opening: Opening, person: str) -> MainWindow:
@@ -61,10 +79,12 @@ def make_window(rounds: Rounds, opening: Opening, person: str) -> MainWindow:
     bridge = _bridge(opening, person)
     background = Background()
     doors = _doors(bridge, Selection(), background)
-    opener = partial(Opener, rounds, background, opening.file)
-    window = MainWindow(
-        bridge, opening.file, doors, (opener, partial(Printing, bridge, background)), background
+    errands = (
+        partial(Beginner, rounds),
+        partial(Opener, rounds, background, opening.file),
+        partial(Printing, bridge, background),
     )
+    window = MainWindow(bridge, opening.file, doors, errands, background)
     _take_drops(window)
     return window
 

@@ -18,9 +18,9 @@ from budget_app.domain.messages import Command, Refusal
 from budget_app.domain.round import AnyCommand
 from budget_app.exchange import setup_file
 from budget_app.history.port import Entry
-from budget_app.history.sqlite import SqliteLog
 from budget_app.presentation.command_list import command_list
 from budget_app.presentation.messages import refusal_text
+from budget_app.presentation.new_round import trial
 from budget_app.presentation.problem import optimum_grants
 from budget_app.words import _
 
@@ -45,15 +45,10 @@ def new(file: Path, use_sample: bool, setup: Path | None) -> None:
         raise click.ClickException(f"{setup}: {error}") from None
     except FileNotFoundError:
         raise click.ClickException(_("{path} does not exist.").format(path=setup)) from None
-    refusal = setup_file.trial(plan)
+    refusal = trial(plan)
     if refusal:
         raise click.ClickException(f"{setup}: {refusal}")
-    SqliteLog.create(file, new_id()).close()
-    log = SqliteLog.open(file)
-    try:
-        Desk(log, plan.actor, now, new_id).execute(plan.command)
-    finally:
-        log.close()
+    setup_file.make(file, plan, now, new_id)
 
 
 @app.command()

@@ -3,15 +3,10 @@
 What is done with the answer lives in import_lines.py.
 """
 
-import re
-from collections.abc import Iterator
-
 from budget_app.domain.departments import find_department
-from budget_app.domain.ids import is_code
 from budget_app.domain.messages import Refusal
 from budget_app.domain.people import Department, People
-
-_LONGEST = 6  # characters of a department's code
+from budget_app.presentation.department_codes import new_code
 
 
 class Departments:
@@ -50,24 +45,3 @@ class Departments:
             return find_department(self._state, name)
         except Refusal:
             return None
-
-
-def new_code(name: str, taken: set[str]) -> str:
-    """A code nobody has: a name that is one already, initials, more of its first word where taken, then numbers."""
-    return next(code for code in _codes(name) if code not in taken and is_code(code))
-
-
-def _codes(name: str) -> Iterator[str]:
-    words = re.findall(r"[A-Z0-9]+", re.sub(r"['’.]", "", name).upper())
-    initials = "".join(word[0] for word in words if word not in ("AND", "OF", "THE", "FOR"))[:4].lstrip(
-        "0123456789"
-    )
-    yield name
-    yield initials
-    first = words[0] if words else ""
-    for length in range(2, _LONGEST + 1):
-        yield (first[:length] + initials[1:])[:_LONGEST]
-    stem, number = initials or "D", 1
-    while True:
-        number += 1
-        yield stem[: _LONGEST - len(str(number))] + str(number)

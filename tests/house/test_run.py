@@ -75,7 +75,7 @@ def test_a_new_python_of_the_system_gets_a_new_venv(ready: FakeMachine):
 def test_with_a_display_the_window_opens_on_a_fresh_copy_of_the_sample_round(ready: FakeMachine):
     ready.env["DISPLAY"] = ":0"
     assert ready.run().returncode == 0
-    assert ready.calls() == ["budget-app "]  # without a file, that is what the window opens
+    assert ready.calls() == ["budget-app --sample"]
 
 
 def test_a_file_is_looked_for_where_the_person_stands(ready: FakeMachine, tmp_path: Path):

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from budget_app.domain.lines import Line
 from budget_app.domain.round import Round
+from ui.main_window import MainWindow
 from ui.opening import Opening
 from ui.pages.decide import DecidePage
 from ui.pages.requests import RequestsPage
@@ -42,6 +43,12 @@ class Someone:
         self.bridge, self._background = self.window.bridge, self.window.background
         self._bot.addWidget(self.window)
         self.window.show()
+        self._come_forward()
+        return self.settles()
+
+    def sits_at(self, window: MainWindow) -> Self:
+        """A window that is open already."""
+        self.window, self.bridge, self._background = window, window.bridge, window.background
         self._come_forward()
         return self.settles()
 

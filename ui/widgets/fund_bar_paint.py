@@ -65,7 +65,7 @@ def _paint_tile(painter: QPainter, bar: FundBar, tile: TileBox, layout: Layout, 
         painter.setClipPath(round_path(area, RADIUS))
         for box in tile.lanes:
             rect = QRectF(tile.left, TOP + box.top, tile.width, box.height)
-            _paint_lane(painter, rect, tile.state, _sign(theme, bar.lanes[box.lane]), theme)
+            paint_lane(painter, rect, tile.state, _sign(theme, bar.lanes[box.lane]), theme)
     if tile.state is State.OVER:
         edge_round(painter, area, RADIUS, theme.colour("line2"), dash=True)
     if layout.names_in is tile.state:
@@ -73,7 +73,8 @@ def _paint_tile(painter: QPainter, bar: FundBar, tile: TileBox, layout: Layout, 
             _paint_name(painter, bar.lanes[box.lane], tile, box, theme)
 
 
-def _paint_lane(painter: QPainter, rect: QRectF, state: State, sign: DepartmentLook, theme: Theme) -> None:
+def paint_lane(painter: QPainter, rect: QRectF, state: State, sign: DepartmentLook, theme: Theme) -> None:
+    """The area of one department in one state."""
     match state:
         case State.AGREED:
             painter.fillRect(rect, colour(sign.fill))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from budget_app.domain.ids import is_code
-from budget_app.exchange.departments import new_code
+from budget_app.presentation.department_codes import new_code
 
 
 @pytest.mark.parametrize(
