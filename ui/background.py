@@ -38,6 +38,10 @@ class Background(QObject):
         """Whether an answer for `key` is still to come."""
         return key in self._latest
 
+    def drop(self, key: str) -> None:
+        """No answer for `key` is wanted any more."""
+        self._latest.pop(key, None)
+
     @property
     def is_quiet(self) -> bool:
         """Whether no answer is to come."""

@@ -20,7 +20,8 @@ from ui.background import Background
 from ui.bridge import Bridge
 from ui.doors import Door
 from ui.drops import Drops
-from ui.errands import House, TakesSheets
+from ui.errands import House
+from ui.importing.errand import Importing
 from ui.main_window import MainWindow
 from ui.opener import Opener
 from ui.opening import Opening
@@ -82,6 +83,7 @@ def make_window(rounds: Rounds, opening: Opening, person: str) -> MainWindow:
     errands = (
         partial(Beginner, rounds),
         partial(Opener, rounds, background, opening.file),
+        partial(Importing, bridge, background),
         partial(Printing, bridge, background),
     )
     window = MainWindow(bridge, opening.file, doors, errands, background)
@@ -115,10 +117,8 @@ def _doors(bridge: Bridge, selection: Selection, background: Background) -> dict
 
 def _take_drops(window: MainWindow) -> None:
     opener = next(errand for errand in window.errands if isinstance(errand, Opener))
-    importer = next((errand for errand in window.errands if isinstance(errand, TakesSheets)), None)
-    later = _("Sheets are imported from the menu (F10).")
-    import_sheet = importer.import_sheet if importer else lambda _sheet: window.say(later)
-    Drops(window, opener.open_round, import_sheet, window.say)
+    importing = next(errand for errand in window.errands if isinstance(errand, Importing))
+    Drops(window, opener.open_round, importing.import_sheet, window.say)
 
 
 def _bridge(opening: Opening, person: str) -> Bridge:

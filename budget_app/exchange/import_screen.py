@@ -1,0 +1,236 @@
+"""An import as it stands on the screen: the columns with what they fill, each row with its role and problems, the sums.
+
+Worked out off the window's thread from a sheet, what a person said of it and the round; never changed afterwards. Rows
+are made when asked for, so that 100,000 of them cost nothing. What fills what is worked out in import_columns.py.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from budget_app.domain.round import Round
+from budget_app.exchange.canonical import never, role_of
+from budget_app.exchange.import_columns import Kept, ScreenColumn, screen_columns
+from budget_app.exchange.import_draft import Draft
+from budget_app.exchange.import_lines import ImportPlan, plan
+from budget_app.exchange.import_words import finding, role_why, role_word
+from budget_app.exchange.layout import Layout, Role, guess_layout, last_row
+from budget_app.exchange.options import Options
+from budget_app.exchange.sheet import Sheet, text_of
+from budget_app.words import _
+
+_READABLE = 1e15  # beyond it a figure of a spreadsheet is no longer exact
+NOT_COUNTED = frozenset({"total", "doubtful", "blank", "note", "heading", "left_out"})
+
+
+@dataclass(frozen=True)
+class ScreenCell:
+    """A cell: its text as one would type it, and as it is shown; the problem with it ("" for none).
+
+    `was` is what the sheet has where a person corrected it.
+    """
+
+    text: str
+    shown: str
+    problem: str = ""
+    was: str | None = None
+
+
+@dataclass(frozen=True)
+class ScreenRow:
+    """A row: its number in the sheet, what it is, the word for that, why so, and its cells.
+
+    `role`: data, problem, doubtful (it may be a sum), total, blank, note, heading or left_out.
+    """
+
+    number: int
+    role: str
+    word: str
+    why: str
+    cells: tuple[ScreenCell, ...]
+
+    @property
+    def counts(self) -> bool:
+        """Whether it comes in, or would without its problems."""
+        return self.role not in NOT_COUNTED
+
+
+@dataclass(frozen=True)
+class ScreenProblem:
+    """A problem in the list: the row's position in the preview (-1: the whole sheet), the column's (-1: none)."""
+
+    row: int
+    place: int
+    where: str
+    message: str
+
+
+@dataclass(frozen=True)
+class ImportScreen:
+    """Everything that the dialog shows of one sheet. `plan` holds the good rows, whatever the bad ones are like."""
+
+    sheet: Sheet
+    draft: Draft
+    layout: Layout
+    options: Options
+    columns: tuple[ScreenColumn, ...]
+    plan: ImportPlan
+    problems: tuple[ScreenProblem, ...]
+    finding: str
+    guessed: Layout
+    _by_row: Mapping[int, Mapping[int, str]] = field(default_factory=dict[int, dict[int, str]])
+
+    @property
+    def count(self) -> int:
+        """Rows of the preview: all beneath the headings."""
+        return max(last_row(self.sheet) - self.layout.first + 1, 0)
+
+    @property
+    def shape(self) -> tuple[object, ...]:
+        """What must be the same for a view to keep its place."""
+        return id(self.sheet), self.layout.header, len(self.columns)
+
+    def row(self, position: int) -> ScreenRow:
+        """The row at this position of the preview."""
+        number = self.layout.first + position
+        wrong = self._by_row.get(number, {})
+        role = self.role(number)
+        return ScreenRow(
+            number,
+            role,
+            role_word(role),
+            role_why(role) if role != "problem" else "\n".join(wrong.values()),
+            tuple(self._cell(number, column, wrong) for column in self.columns),
+        )
+
+    def role(self, number: int) -> str:
+        """What the row of this number is; see ScreenRow."""
+        role = role_of(self.layout, self.options, number)
+        if role is not Role.DATA:
+            return role.value
+        if number in self.layout.doubtful and number not in self.draft.counted:
+            return "doubtful"
+        return "problem" if number in self._by_row else role.value
+
+    def is_guessed_out(self, number: int) -> bool:
+        """Whether the row would not count, or not surely, had nobody said anything."""
+        return self.guessed.role(number) is not Role.DATA or number in self.guessed.doubtful
+
+    def original(self, number: int, place: int) -> str:
+        """What the sheet has in a cell, whatever was corrected."""
+        cells = self.sheet.rows[number - self.sheet.first_row]
+        return text_of(cells[place]) if place < len(cells) else ""
+
+    def _cell(self, number: int, column: ScreenColumn, wrong: Mapping[int, str]) -> ScreenCell:
+        place = column.place
+        fix, text = self.draft.fixes.get((number, place)), self.original(number, place)
+        problem = wrong.get(place, "")
+        if fix is not None:
+            return ScreenCell(fix, fix, problem, text)
+        return ScreenCell(text, self._grouped(number, place) if column.is_figure else text, problem)
+
+    def _grouped(self, number: int, place: int) -> str:
+        """A figure as a spreadsheet delivered it, with its thousands apart; a text as it stands."""
+        cells = self.sheet.rows[number - self.sheet.first_row]
+        cell = cells[place] if place < len(cells) else ""
+        if isinstance(cell, str) or abs(cell) >= _READABLE:
+            return text_of(cell)
+        return f"{cell:,.15g}" if isinstance(cell, float) else f"{cell:,}"
+
+    @property
+    def wanted(self) -> int:
+        """How many lines there would be without the problems."""
+        return self.plan.added + self.plan.problem_rows
+
+    @property
+    def heads(self) -> tuple[int, int]:
+        """First and last row of the headings; the first row twice where there are none."""
+        rows = self.layout.header or (self.sheet.first_row,)
+        return rows[0], rows[-1]
+
+
+def import_screen(
+    state: Round,
+    actor: str,
+    sheet: Sheet,
+    draft: Draft,
+    kept: Kept,
+    before: ImportScreen | None = None,
+    cancelled: Callable[[], bool] = never,
+) -> ImportScreen:
+    """The screen for a sheet. `kept`: what columns of known sources filled last time. O(cells), as the plan.
+
+    `before`: an earlier screen, whose layout is taken where nothing that it rests on has changed. Stopped where
+    `cancelled` says so.
+    """
+    same = before is not None and before.sheet is sheet and before.draft.head == draft.head
+    first = before.guessed if before and same else _guessed(sheet, draft, {})
+    columns = screen_columns(state, sheet, first, draft, kept)
+    mapping = {column.fills: column.name for column in columns if column.is_mapped}
+    if before and same and before.options.mapping == mapping:
+        guessed = before.guessed
+    else:
+        guessed = replace(_guessed(sheet, draft, mapping), header=first.header, first=first.first)
+    places = {column.place: column for column in columns}
+    options = Options(
+        department=draft.department,
+        mapping=mapping,
+        goal=draft.goal,
+        add_departments=draft.add_departments,
+        good_rows=True,
+        layout=_said(guessed, draft.counted),
+        fixes=_fixes(columns, draft),
+        left_out=draft.left_out,
+        counted=draft.counted,
+        group_by=tuple(places[at].name for at in draft.group_by if at in places),
+    )
+    made = plan(state, actor, sheet, options, cancelled)
+    return _screen(state, sheet, draft, guessed, options, columns, made)
+
+
+def _fixes(columns: tuple[ScreenColumn, ...], draft: Draft) -> dict[tuple[int, str], str]:
+    fills = {column.place: column.fills for column in columns if column.is_mapped}
+    return {(row, fills[at]): text for (row, at), text in draft.fixes.items() if at in fills}
+
+
+def _guessed(sheet: Sheet, draft: Draft, mapping: Mapping[str, str]) -> Layout:
+    """What the rows would be, had nobody said anything but where the headings are."""
+    guessed = guess_layout(sheet, mapping)
+    if draft.head is None:
+        return guessed
+    first, last = draft.head
+    notes = frozenset(number for number in guessed.notes if number > last)
+    return replace(guessed, header=tuple(range(first, last + 1)), first=last + 1, notes=notes)
+
+
+def _said(layout: Layout, counted: frozenset[int]) -> Layout:
+    return replace(layout, notes=layout.notes - counted, repeated=layout.repeated - counted)
+
+
+def _screen(
+    state: Round,
+    sheet: Sheet,
+    draft: Draft,
+    guessed: Layout,
+    options: Options,
+    columns: tuple[ScreenColumn, ...],
+    made: ImportPlan,
+) -> ImportScreen:
+    by_field = {column.fills: column.place for column in columns if column.is_mapped}
+    by_name = {column.name: column.place for column in columns}
+    layout = options.layout or guessed
+    by_row: dict[int, dict[int, str]] = {}
+    listed: list[ScreenProblem] = []
+    for problem in made.problems:
+        place = by_field.get(problem.field, by_name.get(problem.column, -1))
+        number, message = problem.row, problem.message
+        if number is None or number < layout.first:
+            listed.append(ScreenProblem(-1, -1, _("Sheet"), message))
+            continue
+        row = by_row.setdefault(number, {})
+        row[place] = f"{row[place]}\n{message}" if place in row else message
+        where = _("Row {n}, {column}") if problem.column else _("Row {n}")
+        words = where.format(n=number, column=problem.column)
+        listed.append(ScreenProblem(number - layout.first, place, words, message))
+    return ImportScreen(
+        sheet, draft, layout, options, columns, made, tuple(listed), finding(state, made), guessed, by_row
+    )

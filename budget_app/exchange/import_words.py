@@ -1,0 +1,210 @@
+"""The words of an import on the screen: names of fields, what a row is, what would come in, what came in.
+
+What is wrong with a cell is said in problems.py; what is counted here is worked out in import_lines.py.
+"""
+
+from budget_app.domain import money, permissions
+from budget_app.domain.departments import DepartmentSet
+from budget_app.domain.imports import ImportLines, LineImported
+from budget_app.domain.refusals import Reason
+from budget_app.domain.roles import Role
+from budget_app.domain.round import Round
+from budget_app.exchange.import_draft import Draft
+from budget_app.exchange.import_lines import ImportPlan
+from budget_app.exchange.layout import Layout
+from budget_app.exchange.sheet import Sheet
+from budget_app.presentation.amounts import short_money
+from budget_app.presentation.messages import refusal_text
+from budget_app.presentation.names import listed
+from budget_app.words import _, _n
+
+
+def field_name(field: str) -> str:
+    """A field of a line as people say it; KeyError for what is none."""
+    return {
+        "title": _("Title"),
+        "department": _("Department"),
+        "requested": _("Requested"),
+        "minimum": _("Minimum"),
+        "stretch": _("Stretch"),
+        "goal": _("Goal"),
+        "requested_result": _("Result of requested"),
+        "minimum_result": _("Result of minimum"),
+        "stretch_result": _("Result of stretch"),
+        "confidence": _("Confidence"),
+        "code": _("Code"),
+        "function": _("Function"),
+        "kind": _("Kind"),
+        "owner": _("Owner"),
+        "account": _("Account"),
+        "start": _("Start"),
+        "end": _("End"),
+        "months": _("Parts by month"),
+        "justification": _("What it buys"),
+        "if_not_funded": _("If not funded"),
+        "requires": _("Needs lines"),
+        "excludes": _("Not together with"),
+        "sponsors": _("Sponsors"),
+        "last_budget": _("Last budget"),
+        "last_actual": _("Last actual"),
+        "minimum_buys": _("What minimum buys"),
+        "requested_buys": _("What requested buys"),
+        "stretch_buys": _("What stretch buys"),
+        "recurring": _("Recurs"),
+        "full_year": _("Full-year cost"),
+    }[field]
+
+
+# As a person looks for them: what every line needs, then what goes with it.
+FIELD_GROUPS = (
+    ("title", "requested", "department"),
+    ("minimum", "stretch", "goal", "requested_result", "minimum_result", "stretch_result", "confidence"),
+    ("code", "function", "kind", "owner", "account", "start", "end", "months"),
+    ("justification", "if_not_funded", "requires", "excludes", "sponsors"),
+    ("last_budget", "last_actual", "full_year", "recurring"),
+    ("minimum_buys", "requested_buys", "stretch_buys"),
+)
+
+
+def why_no_import(state: Round, person: str) -> str:
+    """Why this person can bring in no line at all now; "" where they can."""
+    refusal = permissions.why_not(state, person, LineImported, None)
+    if refusal is None:
+        return ""
+    if refusal.reason is Reason.UNKNOWN_PERSON:
+        return _("Nobody is signed in at this desk.")
+    return refusal_text(refusal, state)
+
+
+def what_is_allowed(state: Round, person: str) -> str:
+    """What a person should know before they import: whose rows they may bring in."""
+    someone = state.people.get(person)
+    if someone is None or why_no_import(state, person):
+        return why_no_import(state, person)
+    if Role.FINANCE in someone.roles:
+        return _("As finance you may bring in lines for every department.")
+    name = state.departments[someone.department].name if someone.department in state.departments else ""
+    return _("As head of {department} you may bring in lines of {department} only.").format(department=name)
+
+
+def why_no_new_departments(state: Round, person: str) -> str:
+    """Why this person cannot add departments along with lines; "" where they can."""
+    refusal = permissions.why_not(state, person, DepartmentSet, None)
+    return refusal_text(refusal, state) if refusal else ""
+
+
+def finding(state: Round, plan: ImportPlan) -> str:
+    """240 lines, 1.2 M; Sales 800 k, Marketing 400 k; 3 rows have problems. Of the good rows."""
+    digits = money.digits(state.currency)
+    lines = _n("{n} line, {total}", "{n} lines, {total}", plan.added)
+    parts = [lines.format(n=f"{plan.added:,}", total=short_money(plan.total, digits))]
+    ranked = sorted(plan.by_department.items(), key=lambda item: -item[1])
+    if ranked:
+        parts.append(listed([f"{name} {short_money(amount, digits)}" for name, amount in ranked], 4))
+    if plan.problem_rows:
+        rows = _n("{n} row has a problem", "{n} rows have problems", plan.problem_rows)
+        parts.append(rows.format(n=f"{plan.problem_rows:,}"))
+    return "; ".join(parts)
+
+
+def role_word(role: str) -> str:
+    """The word beside the number of a row."""
+    return {
+        "data": "",
+        "problem": _("problem"),
+        "total": _("total"),
+        "doubtful": _("a total?"),
+        "blank": _("blank"),
+        "note": _("note"),
+        "heading": _("headings again"),
+        "left_out": _("left out"),
+    }[role]
+
+
+def role_why(role: str) -> str:
+    """Why a row does not count, and what to do if it should; "" for one that does."""
+    return {
+        "total": _("It sums other rows, so it is not counted. Tick it if it is a line of its own."),
+        "doubtful": _(
+            "It may sum other rows. Tick it if it is a line of its own, else leave it out: Delete."
+        ),
+        "blank": _("There is nothing in this row."),
+        "note": _("A title or a remark, not counted. Tick it if it is a line."),
+        "heading": _("The headings stand here again. Not counted."),
+        "left_out": _("You left this row out. Tick it to bring it in."),
+    }.get(role, "")
+
+
+def import_button(count: int, good_only: bool = False) -> str:
+    """What the button says that brings lines in."""
+    if good_only:
+        return _n("Import the {n} good line", "Import the {n} good lines", count).format(n=f"{count:,}")
+    return _n("Import {n} line", "Import {n} lines", count).format(n=f"{count:,}")
+
+
+def came_in(state: Round, command: ImportLines) -> str:
+    """What is said once lines are in."""
+    total = short_money(
+        sum(line.fields.requested or 0 for line in command.lines), money.digits(state.currency)
+    )
+    words = _n("{n} line came in, {total}.", "{n} lines came in, {total}.", len(command.lines))
+    sentence = words.format(n=f"{len(command.lines):,}", total=total)
+    if command.departments:
+        names = listed([department.name for department in command.departments])
+        sentence += " " + _("New departments: {names}.").format(names=names)
+    return sentence
+
+
+def not_counted(layout: Layout) -> str:
+    """What of the sheet is no line: 2 rows above the headings, 3 totals, 5 blank rows. "" where all are."""
+    parts = [
+        _n("{n} row of titles or remarks", "{n} rows of titles or remarks", len(layout.notes)).format(
+            n=len(layout.notes)
+        ),
+        _n("{n} total", "{n} totals", len(layout.totals)).format(n=len(layout.totals)),
+        _n("{n} blank row", "{n} blank rows", len(layout.blanks)).format(n=len(layout.blanks)),
+        _n("the headings again", "the headings again {n} times", len(layout.repeated)).format(
+            n=len(layout.repeated)
+        ),
+    ]
+    rows = (layout.notes, layout.totals, layout.blanks, layout.repeated)
+    there = [part for part, numbers in zip(parts, rows, strict=True) if numbers]
+    return _("Not counted: {what}.").format(what=", ".join(there)) if there else ""
+
+
+def sheet_word(sheet: Sheet) -> str:
+    """What a sheet holds: 240 rows, nothing; and whether it is hidden."""
+    filled = sum(1 for row in sheet.rows if row)
+    words = _n("{n} row", "{n} rows", filled).format(n=f"{filled:,}") if filled else _("empty")
+    return _("{words}, hidden").format(words=words) if sheet.hidden else words
+
+
+def problems_head(count: int) -> str:
+    """What stands over the list of problems."""
+    words = _n(
+        "{n} problem: type into its cell, or take the row out by its tick",
+        "{n} problems: type into the cells, or take the rows out by their ticks",
+        count,
+    )
+    return words.format(n=f"{count:,}")
+
+
+def why_not_all(state: Round, person: str, plan: ImportPlan) -> str:
+    """Why not everything can come in as it stands; "" where it can."""
+    if why := why_no_import(state, person):
+        return why
+    if plan.problems:
+        return _("Something is wrong still; each problem is listed above.")
+    return "" if plan.command else _("No row of the sheet is a line.")
+
+
+def bringing_in(count: int) -> str:
+    """What is said while lines are on their way."""
+    return _n("Bringing in {n} line …", "Bringing in {n} lines …", count).format(n=f"{count:,}")
+
+
+def lost_words(draft: Draft) -> str:
+    """What would be lost if the dialog were closed now; "" where nothing was corrected."""
+    count = len(draft.fixes) + len(draft.left_out) + len(draft.counted)
+    words = _n("{n} correction would be lost.", "{n} corrections would be lost.", count)
+    return words.format(n=count) if count else ""

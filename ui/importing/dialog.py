@@ -1,0 +1,261 @@
+"""The dialog that brings a sheet's lines in: file and sheets, the preview with what columns fill, problems.
+
+It holds no rule: what a person says becomes a `Draft`, what follows from it an `ImportScreen`, worked out in the
+background. What columns filled is remembered once lines are in.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QWidget
+
+from budget_app.domain.imports import ImportLines
+from budget_app.exchange.import_columns import remembered
+from budget_app.exchange.import_draft import Draft
+from budget_app.exchange.import_offers import accepted, offers
+from budget_app.exchange.import_screen import ImportScreen
+from budget_app.exchange.import_words import (
+    bringing_in,
+    import_button,
+    lost_words,
+    problems_head,
+    what_is_allowed,
+    why_not_all,
+)
+from budget_app.exchange.problems import Problem
+from budget_app.exchange.sheet import Sheet
+from budget_app.words import _
+from ui.bridge import Bridge
+from ui.importing.bringing import Bringing
+from ui.importing.column_menu import column_menu
+from ui.importing.frame import NOTHING, ROWS, ImportFrame
+from ui.importing.kept import keep_source
+from ui.importing.reading import Reading
+
+
+class ImportDialog(ImportFrame):
+    """`imported`: the command that brought lines in. `open_file` begins, and begins anew with another file."""
+
+    imported = Signal(object)
+    file_wanted = Signal()
+
+    def __init__(self, bridge: Bridge, reading: Reading, window: QWidget) -> None:
+        super().__init__(window)
+        self._bridge = bridge
+        self._reading = reading
+        self._sheets: list[Sheet] = []
+        self._sheet: Sheet | None = None
+        self.bringing = Bringing(bridge, self)
+        self.draft = Draft()
+        self._connect()
+        self.show_nothing()
+
+    def _connect(self) -> None:
+        side, model, foot = self.side, self.model, self.foot
+        side.file_wanted.connect(self.file_wanted)
+        side.sheet_chosen.connect(self.choose_sheet)
+        side.said.connect(self._hear_side)
+        self.head_rows.guess_wanted.connect(self._go_to_guess)
+        self.head_rows.changed.connect(lambda first, last: self.say(self.draft.with_head(first, last)))
+        model.typed.connect(self._type)
+        model.ticked.connect(self._tick)
+        self.preview.wanted.connect(self._ask_column)
+        self.preview.moved.connect(self.problems.point_to)
+        self.problems.chosen.connect(self._go_to)
+        self.problem_head.taken.connect(self._take)
+        foot.all_wanted.connect(self.bring_in)
+        foot.good_wanted.connect(self.bring_in)
+        foot.cancelled.connect(lambda: self.done(QDialog.DialogCode.Rejected))
+        foot.stop_wanted.connect(self._stop)
+        self.refusal.stepped.connect(lambda: self.done(QDialog.DialogCode.Rejected))
+        self._reading.busy.connect(foot.show_busy)
+        self.bringing.came.connect(self._on_in)
+        self.bringing.refused.connect(self._on_refused)
+        self.bringing.others.connect(self.work_out)
+
+    @property
+    def screen_shown(self) -> ImportScreen | None:
+        """The import as it stands, once it is worked out."""
+        return self.model.screen
+
+    # --- the file and its sheets
+
+    def open_file(self, path: Path) -> None:
+        """Read a file; what is wrong with it is said, and another can be chosen."""
+        self._sheets, self._sheet, self.draft = [], None, Draft()
+        self.side.show_file(path.name, [])
+        self.show_nothing()
+        self._reading.read(path, self._on_file)
+
+    def choose_sheet(self, place: int) -> None:
+        """Look at one of the sheets; what was said of another one is forgotten."""
+        self._sheet, self.draft = (
+            self._sheets[place],
+            Draft(department=self.draft.department, goal=self.draft.goal),
+        )
+        self.side.choose_sheet(place)
+        self.show_nothing()
+        self.work_out()
+
+    def _on_file(self, found: list[Sheet] | Problem) -> None:
+        if isinstance(found, Problem):
+            self.refusal.say(found.message)
+            return
+        self._sheets = found
+        self.side.show_file(self.side.file.text(), found)
+        filled = [place for place, sheet in enumerate(found) if not sheet.is_blank]
+        if not filled:
+            self.refusal.say(_("There is nothing in this file."))
+            return
+        visible = [place for place in filled if not found[place].hidden]
+        self.choose_sheet((visible or filled)[0])
+
+    # --- what a person says
+
+    def say(self, draft: Draft) -> None:
+        """Something else is said of the sheet."""
+        if draft != self.draft:
+            self.draft = draft
+            self.work_out()
+
+    def fill(self, place: int, fills: str) -> None:
+        """The column at this position of the sheet fills something else."""
+        screen = self.model.screen
+        if screen:
+            now = {column.place: column.fills for column in screen.columns}
+            self.say(self.draft.with_column(place, fills, now))
+
+    def _hear_side(self) -> None:
+        side = self.side
+        said = replace(
+            self.draft,
+            department=str(side.department.currentData() or ""),
+            goal=str(side.goal.currentData() or ""),
+            add_departments=side.add_departments.isChecked(),
+            group_by=side.group_by,
+        )
+        self.say(said)
+
+    def _go_to_guess(self) -> None:
+        screen = self.model.screen
+        place = next((c.place for c in screen.columns if not c.is_sure), -1) if screen else -1
+        if place >= 0:
+            self.preview.heads.setFocus()
+            self.preview.heads.go_to(place + 1)
+
+    def _take(self, offer: str) -> None:
+        if self.model.screen:
+            self.say(accepted(self.model.screen, offer))
+
+    def _go_to(self, row: int, place: int) -> None:
+        if row >= 0:
+            self.preview.go_to(row, place)
+            self.preview.setFocus()
+        else:
+            self.preview.heads.setFocus()
+
+    def _stop(self) -> None:
+        self._reading.stop()
+        self.refusal.say(_("Stopped. Choose the sheet again, or another file."))
+
+    def _type(self, row: int, place: int, typed: str) -> None:
+        if self.model.screen:
+            self.say(self.draft.with_fix(row, place, typed, self.model.screen.original(row, place)))
+
+    def _tick(self, row: int, counts: bool) -> None:
+        if self.model.screen:
+            self.say(self.draft.with_row(row, counts, self.model.screen.is_guessed_out(row)))
+
+    def _ask_column(self, place: int, at: QPoint) -> None:
+        screen = self.model.screen
+        if screen:
+            column_menu(self, screen, place, lambda fills: self.fill(place, fills)).popup(at)
+
+    # --- showing
+
+    def work_out(self) -> None:
+        """Work out what follows from what was said, in the background; the latest wins."""
+        if self._sheet is not None and not self.bringing.is_under_way:
+            state, person = self._bridge.state.copied(), self._bridge.desk.person
+            self._reading.work_out(state, person, self._sheet, self.draft, self.model.screen, self._show)
+
+    def show_nothing(self) -> None:
+        """No sheet is looked at."""
+        self.model.show(None)
+        self.refusal.say("")
+        self.problems.show_problems(())
+        self.middle.setCurrentIndex(NOTHING)
+        self.foot.show_offer("", "", "", _("There is no sheet to import yet."))
+        self.side.show_columns((), ())
+        self._show_round()
+
+    def _show_round(self) -> None:
+        state, person = self._bridge.state, self._bridge.desk.person
+        self.allowed.setText(what_is_allowed(state, person))
+        self.side.show_round(state, person, self.draft)
+
+    def _show(self, screen: ImportScreen) -> None:
+        is_first = self.middle.currentIndex() != ROWS
+        self.middle.setCurrentIndex(ROWS)
+        self.model.show(screen)
+        if is_first:
+            self.preview.setFocus()
+        self.head_rows.show_screen(screen)
+        self.problems.show_problems(screen.problems)
+        self.side.show_columns(screen.columns, screen.draft.group_by)
+        self._show_round()
+        state, person, wrong = self._bridge.state, self._bridge.desk.person, len(screen.problems)
+        self.problem_head.show_problems(problems_head(wrong) if wrong else "", offers(state, person, screen))
+        self.refusal.say("")
+        self._offer(screen)
+
+    def _offer(self, screen: ImportScreen) -> None:
+        state, person, added = self._bridge.state, self._bridge.desk.person, screen.plan.added
+        good = import_button(added, good_only=True) if screen.problems and added else ""
+        self.foot.show_offer(
+            screen.finding, import_button(screen.wanted), good, why_not_all(state, person, screen.plan)
+        )
+
+    # --- bringing in
+
+    def bring_in(self) -> None:
+        """Hand in the one command that brings the lines in, once what was said last is worked out."""
+        screen = self.model.screen
+        if screen and screen.plan.command and screen.draft == self.draft and not self.bringing.is_under_way:
+            self.foot.show_offer("", "", "", _("The lines are on their way."))
+            self.foot.show_busy(bringing_in(screen.plan.added), can_stop=False)
+            self.bringing.bring(screen.plan.command)
+
+    def _on_in(self, command: ImportLines) -> None:
+        if self.model.screen:
+            keep_source(*remembered(self.model.screen.columns))
+        self.imported.emit(command)
+        self.done(QDialog.DialogCode.Accepted)
+
+    def _on_refused(self, words: str) -> None:
+        self.foot.show_busy("", can_stop=False)
+        if self.model.screen:
+            self._show(self.model.screen)
+        self.refusal.say(words)
+
+    # --- leaving
+
+    def reject(self) -> None:
+        """Escape and the window's cross: corrections are not thrown away unasked."""
+        words = lost_words(self.draft)
+        if words and not self.refusal.isVisible():
+            self.refusal.say(words, _("Close all the same"))
+        elif not self.bringing.is_under_way:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        """Nothing works on for a dialog that is gone."""
+        self._reading.stop()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """As Escape."""
+        event.ignore()
+        self.reject()
