@@ -4,8 +4,7 @@ Which errands there are is said in window.py; each lives in a module of its own.
 """
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from ui.actions import Intent
 
@@ -15,15 +14,6 @@ class Errand(Protocol):
 
     def intents(self) -> Sequence[Intent]:
         """What a person can ask of it."""
-        ...
-
-
-@runtime_checkable
-class TakesSheets(Protocol):
-    """An errand that brings in a sheet, also one that was dropped on the window (ui/drops.py)."""
-
-    def import_sheet(self, path: Path) -> None:
-        """Begin to import the sheet in this file."""
         ...
 
 

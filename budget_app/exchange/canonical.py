@@ -93,7 +93,7 @@ def role_of(layout: Layout, options: Options, number: int) -> Role:
 def _header(sheet: Sheet, layout: Layout, named: list[Heading], options: Options) -> Header | Problem:
     """Which column fills which field; a problem where there is none for the title or the amount."""
     row = layout.header[-1] if layout.header else layout.first
-    found = header(named, options.mapping)
+    found = header(named, options.mapping, options.without)
     if not isinstance(found, Header):
         return Problem(sheet.name, row, found[1].get("heading", ""), *found)
     if not found.has("title") and not options.group_by:

@@ -5,7 +5,7 @@ What the rows beneath are lives in layout.py; the columns that Accord knows in c
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from budget_app.exchange.columns import COLUMNS, Column, column_named, plain_heading, unguarded
@@ -34,7 +34,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Header:
-    """Where a sheet's columns are: by position the known ones, and the names of those that Accord does not know."""
+    """Where a sheet's columns are: by position the known ones, and the names of those that Accord does not know.
+
+    The name "" is that of a column that does not come in.
+    """
 
     known: dict[int, tuple[Column, ...]]
     unknown: dict[int, str]
@@ -90,17 +93,24 @@ def names(sheet: Sheet, rows: Sequence[int]) -> list[Heading]:
     ]
 
 
-def header(headings: Sequence[Heading], mapping: Mapping[str, str]) -> Header | tuple[Flaw, dict[str, str]]:
+def header(
+    headings: Sequence[Heading], mapping: Mapping[str, str], without: Set[str] = frozenset()
+) -> Header | tuple[Flaw, dict[str, str]]:
     """Which column fills which field; or a flaw and its facts.
 
-    `mapping` is field -> heading of the sheet; a column named there fills only what it is mapped to.
+    `mapping` is field -> heading of the sheet, "" where no column fills it; a column named there fills only what it is
+    mapped to. `without` are the names of columns that do not come in.
     """
     known: dict[int, list[Column]] = {}
     filled: dict[str, str] = {}
+    unfilled: set[str] = set()
     for field, heading in mapping.items():
         column = column_named(field)
         if column is None:
             return Flaw.BAD_MAPPING, {"field": field, "fields": ", ".join(c.heading for c in COLUMNS)}
+        if not heading:
+            unfilled.add(column.field)
+            continue
         places = places_named(headings, heading)
         if not places:
             return Flaw.NO_SUCH_COLUMN, {"heading": heading, "headings": listed(headings)}
@@ -108,7 +118,9 @@ def header(headings: Sequence[Heading], mapping: Mapping[str, str]) -> Header | 
             return Flaw.SAME_COLUMN_TWICE, _doubled(headings, heading, places)
         known.setdefault(places[0], []).append(column)
         filled[column.field] = headings[places[0]].name
-    mapped, places_taken = set(filled), set(known)
+    mapped = unfilled | set(filled)
+    out = {place for place, heading in enumerate(headings) if heading.name in without}
+    places_taken = out | set(known)
     for place, heading in enumerate(headings):
         column = column_named(heading.text) or column_named(heading.lowest)
         if place in places_taken or column is None or column.field in mapped:
@@ -120,7 +132,9 @@ def header(headings: Sequence[Heading], mapping: Mapping[str, str]) -> Header | 
     unknown: dict[int, str] = {}
     for place, heading in enumerate(headings):
         if place not in known:
-            unknown[place] = _free(heading.text or heading.name, set(unknown.values()))
+            unknown[place] = (
+                "" if place in out else _free(heading.text or heading.name, set(unknown.values()))
+            )
     return Header({place: tuple(found) for place, found in sorted(known.items())}, unknown, filled)
 
 

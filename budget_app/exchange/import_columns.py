@@ -57,10 +57,11 @@ class ScreenColumn:
 
 @dataclass(frozen=True)
 class Choice:
-    """Something a column can fill: the word for it, and the heading of the other column that fills it now."""
+    """Something a column can fill: the word for it, whether it does now, else the other column that does."""
 
     fills: str
     word: str
+    is_now: bool
     taken_by: str = ""
 
 
@@ -96,9 +97,9 @@ def screen_columns(
 def choices(columns: Sequence[ScreenColumn], place: int) -> Iterator[tuple[Choice, ...]]:
     """What a column can fill, in groups, as a menu shows them."""
     by_field = {c.fills: c.heading for c in columns if c.is_mapped and c.place != place}
-    yield (Choice(KEPT, fill_word(KEPT)), Choice(LEFT_OUT, fill_word(LEFT_OUT)))
-    for group in FIELD_GROUPS:
-        yield tuple(Choice(name, field_name(name), by_field.get(name, "")) for name in group)
+    now = next((c.fills for c in columns if c.place == place), KEPT)
+    for group in ((KEPT, LEFT_OUT), *FIELD_GROUPS):
+        yield tuple(Choice(n, fill_word(n), n == now, by_field.get(n, "")) for n in group)
 
 
 def fill_word(fills: str) -> str:

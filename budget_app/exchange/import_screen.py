@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from budget_app.domain.round import Round
 from budget_app.exchange.canonical import never, role_of
+from budget_app.exchange.columns import COLUMNS
 from budget_app.exchange.import_columns import Kept, ScreenColumn, screen_columns
-from budget_app.exchange.import_draft import Draft
+from budget_app.exchange.import_draft import LEFT_OUT, Draft
 from budget_app.exchange.import_lines import ImportPlan, plan
 from budget_app.exchange.import_words import finding, role_why, role_word
 from budget_app.exchange.layout import Layout, Role, guess_layout, last_row
@@ -163,17 +164,20 @@ def import_screen(
     `cancelled` says so.
     """
     same = before is not None and before.sheet is sheet and before.draft.head == draft.head
-    first = before.guessed if before and same else _guessed(sheet, draft, {})
+    head = None if draft.head is None else tuple(range(draft.head[0], draft.head[1] + 1))
+    first = before.guessed if before and same else guess_layout(sheet, {}, head)
     columns = screen_columns(state, sheet, first, draft, kept)
-    mapping = {column.fills: column.name for column in columns if column.is_mapped}
+    # Nothing is filled but by what is chosen here: a column that is kept stays kept whatever its heading.
+    mapping = {known.field: "" for known in COLUMNS} | {c.fills: c.name for c in columns if c.is_mapped}
     if before and same and before.options.mapping == mapping:
         guessed = before.guessed
     else:
-        guessed = replace(_guessed(sheet, draft, mapping), header=first.header, first=first.first)
-    places = {column.place: column for column in columns}
+        guessed = guess_layout(sheet, mapping, first.header)
+    names = {column.place: column.name for column in columns}
     options = Options(
         department=draft.department,
         mapping=mapping,
+        without=frozenset(column.name for column in columns if column.fills == LEFT_OUT),
         goal=draft.goal,
         add_departments=draft.add_departments,
         good_rows=True,
@@ -181,7 +185,7 @@ def import_screen(
         fixes=_fixes(columns, draft),
         left_out=draft.left_out,
         counted=draft.counted,
-        group_by=tuple(places[at].name for at in draft.group_by if at in places),
+        group_by=tuple(names[at] for at in draft.group_by if at in names),
     )
     made = plan(state, actor, sheet, options, cancelled)
     return _screen(state, sheet, draft, guessed, options, columns, made)
@@ -190,16 +194,6 @@ def import_screen(
 def _fixes(columns: tuple[ScreenColumn, ...], draft: Draft) -> dict[tuple[int, str], str]:
     fills = {column.place: column.fills for column in columns if column.is_mapped}
     return {(row, fills[at]): text for (row, at), text in draft.fixes.items() if at in fills}
-
-
-def _guessed(sheet: Sheet, draft: Draft, mapping: Mapping[str, str]) -> Layout:
-    """What the rows would be, had nobody said anything but where the headings are."""
-    guessed = guess_layout(sheet, mapping)
-    if draft.head is None:
-        return guessed
-    first, last = draft.head
-    notes = frozenset(number for number in guessed.notes if number > last)
-    return replace(guessed, header=tuple(range(first, last + 1)), first=last + 1, notes=notes)
 
 
 def _said(layout: Layout, counted: frozenset[int]) -> Layout:

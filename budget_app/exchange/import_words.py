@@ -73,6 +73,8 @@ def why_no_import(state: Round, person: str) -> str:
         return ""
     if refusal.reason is Reason.UNKNOWN_PERSON:
         return _("Nobody is signed in at this desk.")
+    if refusal.reason is Reason.NOT_YOUR_ROLE:
+        return _("Lines are brought in by finance, or by a head for the own department.")
     return refusal_text(refusal, state)
 
 

@@ -11,7 +11,8 @@ from budget_app.exchange.sheet import Sheet
 class Options:
     """What a person says beside the sheet.
 
-    `department` is for rows that name none; `mapping` field -> heading; `goal` is what rows without a goal serve;
+    `department` is for rows that name none; `mapping` field -> heading, "" where no column fills it; `without` are the
+    columns that do not come in; `goal` is what rows without a goal serve;
     `good_rows` brings in the good ones beside bad ones. `header` are the rows of the headings, and `layout` what all
     rows are, where the guess is wrong; `left_out` rows are not read, `counted` ones are no sums of others though they
     look it. `fixes` (row, field) -> the text that counts instead of the cell. `group_by` are fields or headings: rows
@@ -21,6 +22,7 @@ class Options:
 
     department: str = ""
     mapping: Mapping[str, str] = field(default_factory=dict[str, str])
+    without: frozenset[str] = frozenset()
     goal: str = ""
     add_departments: bool = False
     good_rows: bool = False

@@ -67,8 +67,10 @@ def _without_column(
 def _unknown(
     sheet: str, number: int, cell: Cell, heading: str | None, extra: dict[str, str]
 ) -> Iterator[Problem]:
-    """Keeps the cell of a column that Accord does not know."""
+    """Keeps the cell of a column that Accord does not know, unless it is not to come in."""
     text = text_of(cell)
+    if heading == "":
+        return
     if heading is None:
         yield Problem(sheet, number, "", Flaw.NO_HEADER_ABOVE, {"text": text})
         return

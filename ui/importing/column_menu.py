@@ -14,17 +14,19 @@ from budget_app.exchange.import_screen import ImportScreen
 from budget_app.words import _
 
 
-def column_menu(parent: QWidget, screen: ImportScreen, place: int, fill: Callable[[str], object]) -> QMenu:
+def column_menu(
+    parent: QWidget, screen: ImportScreen | None, place: int, fill: Callable[[str], object]
+) -> QMenu:
     """The choices for the column at `place`, what it fills now ticked; another column's name beside what it has."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for group in choices(screen.columns, place):
+    for group in choices(screen.columns, place) if screen else ():
         for choice in group:
             words = _("{field} (now {heading})") if choice.taken_by else "{field}"
             words = words.format(field=choice.word, heading=choice.taken_by)
             action = QAction(words.replace("&", "&&"), menu)
             action.setCheckable(True)
-            action.setChecked(screen.columns[place].fills == choice.fills)
+            action.setChecked(choice.is_now)
             action.triggered.connect(lambda _on=False, fills=choice.fills: fill(fills))
             menu.addAction(action)
         menu.addSeparator()

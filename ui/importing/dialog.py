@@ -7,9 +7,9 @@ background. What columns filled is remembered once lines are in.
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from budget_app.domain.imports import ImportLines
 from budget_app.exchange.import_columns import remembered
@@ -61,7 +61,7 @@ class ImportDialog(ImportFrame):
         self.head_rows.changed.connect(lambda first, last: self.say(self.draft.with_head(first, last)))
         model.typed.connect(self._type)
         model.ticked.connect(self._tick)
-        self.preview.wanted.connect(self._ask_column)
+        self.preview.wanted.connect(lambda place, at: self.column_menu(place).popup(at))
         self.preview.moved.connect(self.problems.point_to)
         self.problems.chosen.connect(self._go_to)
         self.problem_head.taken.connect(self._take)
@@ -168,10 +168,9 @@ class ImportDialog(ImportFrame):
         if self.model.screen:
             self.say(self.draft.with_row(row, counts, self.model.screen.is_guessed_out(row)))
 
-    def _ask_column(self, place: int, at: QPoint) -> None:
-        screen = self.model.screen
-        if screen:
-            column_menu(self, screen, place, lambda fills: self.fill(place, fills)).popup(at)
+    def column_menu(self, place: int) -> QMenu:
+        """What the column at this position of the sheet can fill."""
+        return column_menu(self, self.model.screen, place, lambda fills: self.fill(place, fills))
 
     # --- showing
 

@@ -35,7 +35,9 @@ class Preview(QTableView):
         self._model = model
         self.heads = MappingHeader(self)
         self.setHorizontalHeader(self.heads)
-        self.setItemDelegate(PreviewCells(self))
+        cells = PreviewCells(self)
+        cells.entered.connect(self._lead_on)
+        self.setItemDelegate(cells)
         self.setModel(model)
         rows = self.verticalHeader()
         rows.hide()
@@ -74,6 +76,19 @@ class Preview(QTableView):
             self._take_back(index)
         else:
             super().keyPressEvent(event)
+
+    def _lead_on(self) -> None:
+        """After a correction to the next problem, else down, as in a spreadsheet."""
+        index = self.currentIndex()
+        screen = self._model.screen
+        if not index.isValid() or screen is None:
+            return
+        here, place = index.row(), index.column() - 1
+        rows = [(p.row, p.place) for p in screen.problems if p.row >= 0]
+        if (here, place) in rows and rows[-1] != (here, place):
+            self.go_to(*rows[rows.index((here, place)) + 1])
+        else:
+            self.go_to(min(here + 1, self._model.rowCount() - 1), place)
 
     def _take_back(self, index: QModelIndex) -> None:
         """A correction; in the column of rows, the row itself."""

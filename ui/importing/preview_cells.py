@@ -3,9 +3,10 @@
 What a cell says and what is wrong with it comes with it; what typed text means is not known here.
 """
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
@@ -36,6 +37,8 @@ LEFT = INSET + BOX + 8  # where the number of a row begins
 
 class PreviewCells(QStyledItemDelegate):
     """Rows that do not count are grey; a problem stands on its ground, a correction behind its mark."""
+
+    entered = Signal()  # a cell was left by Enter
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell."""
@@ -103,6 +106,20 @@ class PreviewCells(QStyledItemDelegate):
         return QSize(96, LINE)
 
     # --- correcting and ticking
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Enter takes what was typed at once and leads on; the rest is as everywhere."""
+        if (
+            isinstance(editor, QLineEdit)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self.entered.emit()
+            return True
+        return super().eventFilter(editor, event)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A field over the cell."""
