@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from budget_app.domain.lines import Line
 from budget_app.domain.round import Round
+from ui.importing.dialog import ImportDialog
+from ui.importing.errand import Importing
 from ui.main_window import MainWindow
 from ui.opening import Opening
 from ui.pages.decide import DecidePage
@@ -224,6 +226,34 @@ class Someone:
         self._key_here(Key.Key_Return, CTRL)
         return self.settles()
 
+    # --- bringing sheets in
+
+    def opens_the_sheet(self, path: Path) -> ImportDialog:
+        """Ctrl+I, and the name in the dialog; gives the dialog in which it is looked at."""
+        self._come_forward()
+        self._key(self.window, Key.Key_I, CTRL)
+        self._names_the_file(path, QDialogButtonBox.StandardButton.Open)
+        importing = next(errand for errand in self.window.errands if isinstance(errand, Importing))
+        assert importing.dialog is not None
+        return importing.dialog
+
+    def imports(self, path: Path) -> Self:
+        """Open a sheet without a problem, and bring all its lines in."""
+        return self._clicks(self.opens_the_sheet(path).foot.all)
+
+    def corrects(self, dialog: ImportDialog, row: int, field: str, typed: str) -> Self:
+        """Type over a cell of the sheet's preview; Enter."""
+        screen = dialog.screen_shown
+        assert screen is not None
+        place = next(column.place for column in screen.columns if column.fills == field)
+        dialog.activateWindow()
+        self._bot.waitUntil(dialog.isActiveWindow)
+        dialog.preview.go_to(row - screen.layout.first, place)
+        dialog.preview.setFocus()
+        self._types(typed)
+        self._key_here(Key.Key_Return)
+        return self.settles()
+
     # --- deciding
 
     def opens_the_decision(self) -> Self:
@@ -283,24 +313,23 @@ class Someone:
         """Ctrl+P, look at it, Ctrl+S, the name in the dialog, and Escape back."""
         preview = self.looks_at_the_print()
         self._key(preview.view, Key.Key_S, CTRL)
-        self._names_the_file(path)
+        self._names_the_file(path, QDialogButtonBox.StandardButton.Save)
         assert preview.news.isVisible()
         self._key(preview.view, Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
         assert not preview.isVisible()
         return self.settles()
 
-    def _names_the_file(self, path: Path) -> Self:
+    # --- keys and clicks
+
+    def _names_the_file(self, path: Path, then: QDialogButtonBox.StandardButton) -> Self:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QFileDialog)
         name, buttons = dialog.findChild(QLineEdit, "fileNameEdit"), dialog.findChild(QDialogButtonBox)
         assert name is not None
         assert buttons is not None
         # Pasted: typed letter by letter, the dialog would go into each folder on the way.
-        name.selectAll()
-        name.insert(str(path))
-        return self._clicks(buttons.button(QDialogButtonBox.StandardButton.Save))
-
-    # --- keys and clicks
+        name.setText(str(path))
+        return self._clicks(buttons.button(then))
 
     def _requests(self) -> RequestsPage:
         page = self.goes_to("requests")
