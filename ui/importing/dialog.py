@@ -57,13 +57,13 @@ class ImportDialog(ImportFrame):
         side.file_wanted.connect(self.file_wanted)
         side.sheet_chosen.connect(self.choose_sheet)
         side.said.connect(self._hear_side)
-        self.head_rows.guess_wanted.connect(self._go_to_guess)
+        self.head_rows.guess_wanted.connect(self.go_to_guess)
         self.head_rows.changed.connect(lambda first, last: self.say(self.draft.with_head(first, last)))
         model.typed.connect(self._type)
         model.ticked.connect(self._tick)
         self.preview.wanted.connect(lambda place, at: self.column_menu(place).popup(at))
         self.preview.moved.connect(self.problems.point_to)
-        self.problems.chosen.connect(self._go_to)
+        self.problems.chosen.connect(self.go_to)
         self.problem_head.taken.connect(self._take)
         foot.all_wanted.connect(self.bring_in)
         foot.good_wanted.connect(self.bring_in)
@@ -138,23 +138,9 @@ class ImportDialog(ImportFrame):
         )
         self.say(said)
 
-    def _go_to_guess(self) -> None:
-        screen = self.model.screen
-        place = next((c.place for c in screen.columns if not c.is_sure), -1) if screen else -1
-        if place >= 0:
-            self.preview.heads.setFocus()
-            self.preview.heads.go_to(place + 1)
-
     def _take(self, offer: str) -> None:
         if self.model.screen:
             self.say(accepted(self.model.screen, offer))
-
-    def _go_to(self, row: int, place: int) -> None:
-        if row >= 0:
-            self.preview.go_to(row, place)
-            self.preview.setFocus()
-        else:
-            self.preview.heads.setFocus()
 
     def _stop(self) -> None:
         self._reading.stop()

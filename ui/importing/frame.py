@@ -46,6 +46,22 @@ class ImportFrame(QDialog):
             action.triggered.connect(lambda _on=False, do=do: do())
             self.addAction(action)
 
+    def go_to(self, row: int, place: int) -> None:
+        """To a cell of the preview; to the heads of the columns where it is the sheet as a whole (row -1)."""
+        if row >= 0:
+            self.preview.go_to(row, place)
+            self.preview.setFocus()
+        else:
+            self.preview.heads.setFocus()
+
+    def go_to_guess(self) -> None:
+        """To the first column whose field is guessed and not sure."""
+        screen = self.model.screen
+        place = next((c.place for c in screen.columns if not c.is_sure), -1) if screen else -1
+        if place >= 0:
+            self.preview.heads.setFocus()
+            self.preview.heads.go_to(place + 1)
+
     def _lay_out(self) -> None:
         head = band("header", HEAD)
         row = QHBoxLayout(head)
