@@ -6,9 +6,11 @@ No rule and no widget lives here.
 import sys
 from concurrent.futures import wait
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from budget_app.cli.desks import new_id
@@ -99,6 +101,8 @@ def _doors(bridge: Bridge, selection: Selection, background: Background) -> dict
 
         page = TradeoffsPage(bridge, selection, background)
         page.page_wanted.connect(house.open_page)
+        page.told.connect(lambda words, file: _tell(house, words, file))
+        page.failed.connect(house.say)
         return page
 
     def decide(house: House) -> QWidget:
@@ -119,6 +123,15 @@ def _take_drops(window: MainWindow) -> None:
     opener = next(errand for errand in window.errands if isinstance(errand, Opener))
     importing = next(errand for errand in window.errands if isinstance(errand, Importing))
     Drops(window, opener.open_round, importing.import_sheet, window.say)
+
+
+def _tell(house: House, words: str, file: Path | None) -> None:
+    """What went well, with the file to open where there is one."""
+    if file is None:
+        house.tell(words)
+    else:
+        url = QUrl.fromLocalFile(str(file))
+        house.tell(words, _("Open it"), lambda: QDesktopServices.openUrl(url))
 
 
 def _bridge(opening: Opening, person: str) -> Bridge:

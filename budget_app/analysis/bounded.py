@@ -60,6 +60,14 @@ class Bounded:
             return Portfolio(found.cost, found.value, found.choice, limit)
         return Portfolio(int(self.costs[place]), value, self._choice(place), limit)
 
+    def known_at(self, amount: int) -> Portfolio:
+        """The best set that is known to cost at most `amount`, with the bound there: a look-up."""
+        place = int(np.searchsorted(self.costs, amount, side="right")) - 1
+        value = int(self.values[place])
+        return Portfolio(
+            int(self.costs[place]), value, self._choice(place), max(value, self.bound.bound(amount))
+        )
+
     def _choice(self, place: int) -> tuple[int, ...]:
         return self.bound.choice(place) if self.choices is None else self.choices[place]
 

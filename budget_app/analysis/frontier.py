@@ -17,6 +17,7 @@ from budget_app.analysis.bounded import Bounded, Limits, by_corners, by_samples
 from budget_app.analysis.dynamic import Tables, forecast, sweep
 from budget_app.analysis.lists import Lists, lists
 from budget_app.analysis.problem import Portfolio, Problem
+from budget_app.analysis.risings import Risings
 from budget_app.analysis.stages import Chain, Entangled, chain
 
 DOMINANCE_LISTS = "dominance lists"
@@ -59,6 +60,20 @@ class Frontier:
         cost, value = int(self.costs[place]), int(self.values[place])
         return Portfolio(cost, value, tuple(choice), value)
 
+    def known_at(self, amount: int) -> Portfolio:
+        """As `at`, but only looked up: where the frontier is not exact, the best set that is known, with its
+        bound. Linear in lines; for a hand that moves the amount. Raises as `at` does.
+        """
+        if isinstance(self._behind, Bounded):
+            self._place(amount)
+            return self._behind.known_at(amount)
+        return self.at(amount)
+
+    def least_for(self, value: int) -> int | None:
+        """The least amount (minor units) known to buy at least `value` (1e-9); None where none does. A look-up."""
+        place = int(np.searchsorted(self.values, value, side="left"))
+        return int(self.costs[place]) if place < len(self.costs) else None
+
     def value_at(self, amount: int) -> int:
         """The best value for at most `amount` minor units, as far as points are known. Raises as `at` does."""
         return int(self.values[self._place(amount)])
@@ -80,6 +95,15 @@ class Frontier:
             if more.any():
                 found[line] = int(self.costs[place + int(more.argmax())])
         return found
+
+    def risings(self, work: int = 30_000_000) -> Risings | None:
+        """What answers `entering` for every amount at once, by look-ups; None where the frontier is not exact,
+        or where lines times points exceed `work` (a second).
+        """
+        points = len(self.costs)
+        if isinstance(self._behind, Bounded) or not self.exact or self._lines * points > work:
+            return None
+        return Risings.along(self.costs, self._behind.walk(np.arange(points)), self._lines)
 
     def _place(self, amount: int) -> int:
         if amount < 0:

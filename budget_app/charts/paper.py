@@ -3,8 +3,8 @@
 What must not live here: what any particular chart shows.
 """
 
-from collections.abc import Sequence
-from typing import Any, Literal
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import msgspec
 from matplotlib.axes import Axes
@@ -15,6 +15,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Bbox
 
 from budget_app.charts.fonts import drawable, font
+from budget_app.charts.marks import MEDIUM, NORMAL, STRONG, Across, Box
 from budget_app.presentation.amounts import NumberStyle, axis_money
 from budget_app.presentation.look import Look
 
@@ -22,16 +23,30 @@ DPI = 72
 """One px of a figure is one point of its fonts and one unit of its SVG; a window multiplies by its own ratio."""
 
 HALO = 3.0
-NORMAL, MEDIUM, STRONG = 400, 500, 600
+HEAD, _TITLE = 44.0, 13.0
+"""The height of a head with title and subtitle, and the size of the title."""
+
+# Tabular figures are as wide as 0, but matplotlib measures each as it is by itself.
+_WIDE_FIGURES = str.maketrans("123456789", "000000000")
 
 
 class Paper(msgspec.Struct, frozen=True):
-    """Size in px (in points on paper), theme, and the size of the words."""
+    """Size in px (in points on paper), theme, and the size of the words. `title`, `subtitle`: written into the figure.
+
+    On a screen and in print they stand beside it; in a picture that is passed on they must be in it.
+    """
 
     width: float
     height: float
     look: Look
     text: float = 11.0
+    title: str = ""
+    subtitle: str = ""
+
+    @property
+    def head(self) -> float:
+        """What the titles take at the top, in px."""
+        return HEAD * self.scale if self.title else 0.0
 
     @property
     def scale(self) -> float:
@@ -60,6 +75,7 @@ class Sheet:
 
     def __init__(self, paper: Paper, margins: Margins) -> None:
         self.paper, self.look = paper, paper.look
+        margins = msgspec.structs.replace(margins, top=margins.top + paper.head)
         width, height = max(paper.width, 40.0), max(paper.height, 40.0)
         self.figure = Figure(figsize=(width / DPI, height / DPI), dpi=DPI, facecolor=self.look.surface)
         left, bottom = margins.left / width, margins.bottom / height
@@ -75,6 +91,30 @@ class Sheet:
         self.inner = Bbox.from_bounds(margins.left, margins.bottom, inner[0] * width, inner[1] * height)
         self.px = Affine2D().scale(1 / DPI) + self.figure.dpi_scale_trans
         self._measure = RendererAgg(1, 1, DPI)
+        self._write_head()
+
+    @property
+    def bounds(self) -> Box:
+        """All of the paper under the head."""
+        return Box(0, 0, self.paper.width, self.paper.height - self.paper.head)
+
+    @property
+    def frame(self) -> Box:
+        """Where the axes stand."""
+        inner = self.inner
+        return Box(float(inner.x0), float(inner.y0), float(inner.x1), float(inner.y1))
+
+    def _write_head(self) -> None:
+        paper, scale = self.paper, self.paper.scale
+        if not paper.title:
+            return
+        top = paper.height - 10 * scale
+        size = _TITLE * scale
+        title = self.shortened(paper.title, paper.width, STRONG, size)
+        self.words(title, (0, top), colour=self.look.ink, weight=STRONG, along=self.px, halo=False, size=size)
+        below = (0, top - 17 * scale)
+        small = self.shortened(paper.subtitle, paper.width)
+        self.words(small, below, colour=self.look.ink2, weight=NORMAL, along=self.px, halo=False)
 
     def money_axis(self, most: int, digits: int, style: NumberStyle, labels: int) -> None:
         """Money from 0 to `most` minor units along x, with about so many round amounts, and the ground line."""
@@ -106,11 +146,15 @@ class Sheet:
         size: float = 0.0,
         colour: str = "",
         weight: int = MEDIUM,
-        across: Literal["left", "center", "right"] = "left",
+        across: Across = "left",
         along: Any = None,
         halo: bool = True,
     ) -> Text:
         """Words beside a place (in the units of the axes, or of `along`), moved by px. Never read as mathematics."""
+        if across != "left":
+            # matplotlib aligns by the width of figures that are not tabular: it is reckoned here.
+            share = 1.0 if across == "right" else 0.5
+            offset = offset[0] - share * self.width_of(text, weight, size), offset[1]
         artist = self.axes.annotate(
             drawable(text),
             at,
@@ -119,7 +163,7 @@ class Sheet:
             textcoords="offset points",
             color=colour or self.look.ink,
             fontproperties=font(size or self.paper.text, self.paper.weight(weight)),
-            ha=across,
+            ha="left",
             va="center_baseline",
             annotation_clip=False,
             zorder=6,
@@ -135,26 +179,17 @@ class Sheet:
         """Where words stand, in px from the lower left of the figure."""
         return text.get_window_extent(self._measure)
 
-    def width_of(self, text: str, weight: int = NORMAL) -> float:
+    def width_of(self, text: str, weight: int = NORMAL, size: float = 0.0) -> float:
         """How wide words are, in px."""
-        artist = Text(0, 0, drawable(text), fontproperties=font(self.paper.text, self.paper.weight(weight)))
+        chosen = font(size or self.paper.text, self.paper.weight(weight))
+        artist = Text(0, 0, drawable(text).translate(_WIDE_FIGURES), fontproperties=chosen)
         self._set_up(artist)
         artist.set_figure(self.figure)
         return artist.get_window_extent(self._measure).width
 
-    def shortened(self, text: str, room: float, weight: int = NORMAL) -> str:
+    def shortened(self, text: str, room: float, weight: int = NORMAL, size: float = 0.0) -> str:
         """The text, cut with an ellipsis where it is wider than `room` px."""
-        if self.width_of(text, weight) <= room:
-            return text
-        whole = drawable(text)
-        fits, too_long = 0, len(whole)
-        while too_long - fits > 1:
-            middle = (fits + too_long) // 2
-            if self.width_of(whole[:middle].rstrip() + "…", weight) <= room:
-                fits = middle
-            else:
-                too_long = middle
-        return whole[:fits].rstrip() + "…"
+        return shortened(text, room, lambda words: self.width_of(words, weight, size))
 
     def _ticks(self, axis: str, places: Sequence[float], names: Sequence[str]) -> None:
         own = self.axes.xaxis if axis == "x" else self.axes.yaxis
@@ -166,6 +201,21 @@ class Sheet:
     def _set_up(self, artist: Text) -> None:
         artist.set_parse_math(False)
         artist.set_fontfeatures(["tnum"])
+
+
+def shortened(text: str, room: float, width_of: Callable[[str], float]) -> str:
+    """The text, cut with an ellipsis where it is wider than `room` px."""
+    if width_of(text) <= room:
+        return text
+    whole = drawable(text)
+    fits, too_long = 0, len(whole)
+    while too_long - fits > 1:
+        middle = (fits + too_long) // 2
+        if width_of(whole[:middle].rstrip() + "…") <= room:
+            fits = middle
+        else:
+            too_long = middle
+    return whole[:fits].rstrip() + "…"
 
 
 def round_places(most: float, labels: int) -> list[int]:

@@ -1,66 +1,13 @@
-"""Where a round stands against its frontier (the proposal, the best set, what a step is worth), and the words for it.
+"""The words for where a round stands against its frontier: titles, what a step is worth, what is left out.
 
-What must not live here: what is drawn (frontier_chart.py).
+What must not live here: the figures (position.py), and what is drawn (frontier_chart.py).
 """
 
-from budget_app.analysis.frontier import Frontier
-from budget_app.domain import money, queries
-from budget_app.domain.decision import granted_amounts, undecided
-from budget_app.domain.round import Round
 from budget_app.presentation.amounts import ENGLISH, NumberStyle, short_money
-from budget_app.presentation.points import points_text, short_points
-from budget_app.presentation.problem import RoundProblem, best_at, value_of
+from budget_app.presentation.points import short_points
+from budget_app.presentation.position import Position
+from budget_app.presentation.problem import RoundProblem
 from budget_app.words import _, _n
-
-
-class Position:
-    """The proposal P and the best set B of a round, in minor units and 1e-9, over the lines that take part.
-
-    P is every line's standing tier until something is granted, then what is granted. `available`: what there is for the
-    lines that take part; `step`: a round amount near a twentieth of the fund. `is_empty`: no line takes part. `enters`:
-    per line that could get more, the smallest amount above what is available at which it does.
-    """
-
-    def __init__(
-        self, state: Round, round_problem: RoundProblem, frontier: Frontier, style: NumberStyle = ENGLISH
-    ) -> None:
-        self.problem, self.frontier, self.style = round_problem, frontier, style
-        self.digits = money.digits(state.currency)
-        part = round_problem.takes_part()
-        granted, lines = granted_amounts(state), queries.live_lines(state)
-        standing = {line.id: line.tiers.get(line.standing, queries.asked(line)) for line in lines}
-        amounts = granted or standing
-        self.is_empty = not part
-        self.is_decided = bool(granted)
-        self.undecided = len(undecided(state)) if granted else 0
-        self.is_all_asked = standing == {line.id: queries.asked(line) for line in lines}
-        self.cost = sum(amount for line, amount in amounts.items() if line in part)
-        self.value = value_of(round_problem, amounts)
-        self.is_allowed = round_problem.problem.allows(_tiers(round_problem, amounts))
-        # What is granted to lines that are not estimated is gone for the others.
-        self.beside = sum(granted.values()) - self.cost if granted else 0
-        self.available = max(state.available - self.beside, 0)
-        self.best = best_at(round_problem, frontier, self.available)
-        self.step = round_step(max(state.fund, 1))
-        enters = frontier.entering(min(self.available, frontier.most))
-        self.enters = {round_problem.lines[i]: amount for i, amount in enters.items()}
-
-    @property
-    def gap(self) -> int:
-        """How much more the best set at what is available is worth than the proposal; below 0 where it costs more."""
-        return self.best.value - self.value
-
-    def value_at(self, amount: int) -> int:
-        """The best value at an amount (nothing below 0)."""
-        return self.frontier.value_at(min(max(amount, 0), self.frontier.most))
-
-    def money(self, amount: int) -> str:
-        """Short."""
-        return short_money(amount, self.digits, self.style)
-
-    def points(self, value: int) -> str:
-        """In a sentence."""
-        return points_text(value, self.style)
 
 
 def title(position: Position) -> str:
@@ -132,14 +79,23 @@ def gain(position: Position) -> str:
     return _("best set, {value}").format(value=position.points(position.best.value))
 
 
+def saving(position: Position) -> str:
+    """What is said beside C."""
+    return _("{amount} less").format(amount=position.money(position.spare))
+
+
 def spoken(position: Position) -> str:
-    """P and B in a sentence; "" where nothing is estimated."""
+    """P, B and C in a sentence; "" where nothing is estimated."""
     if position.is_empty:
         return ""
-    return _("{name}: {cost} for {value}; best set at {available}: {best}").format(
+    text = _("{name}: {cost} for {value}; best set at {available}: {best}")
+    if position.spare:
+        text = _("{name}: {cost} for {value}, which {least} can buy as well; best set at {available}: {best}")
+    return text.format(
         name=capital(proposal_name(position)),
         cost=position.money(position.cost),
         value=position.points(position.value),
+        least=position.money(position.cost - position.spare),
         available=position.money(position.available),
         best=position.points(position.best.value),
     )
@@ -195,20 +151,3 @@ def unvalued_text(round_problem: RoundProblem, digits: int, style: NumberStyle =
 def capital(text: str) -> str:
     """With a capital at the start."""
     return text[:1].upper() + text[1:]
-
-
-def round_step(amount: int, parts: int = 20) -> int:
-    """1, 2 or 5 with zeros, at most a part of `amount` and at least 1."""
-    wanted = max(amount // parts, 1)
-    size = 10 ** (len(str(wanted)) - 1)
-    return max(step * size for step in (1, 2, 5) if step * size <= wanted)
-
-
-def _tiers(round_problem: RoundProblem, amounts: dict[str, int]) -> tuple[int, ...]:
-    """The option each amount pays for, -1 for none: the highest within it."""
-    costs = round_problem.problem.costs
-    pays = (
-        [t for t, cost in enumerate(own) if cost <= amounts.get(line, 0)]
-        for line, own in zip(round_problem.lines, costs, strict=True)
-    )
-    return tuple(max(paid, default=-1) for paid in pays)

@@ -3,6 +3,7 @@
 What must not live here: what any particular table says, and how a cell is painted.
 """
 
+from collections.abc import Collection
 from typing import Any, Literal
 
 import msgspec
@@ -121,6 +122,19 @@ def as_text(table: Table, keys: set[str]) -> str:
     """The rows with these keys as tab-separated text, as spreadsheets copy them."""
     rows = (row for row in table.rows if row.key in keys)
     return "\n".join("\t".join(_quoted(cell.text) for cell in row.cells) for row in rows)
+
+
+def whole_text(table: Table) -> str:
+    """The whole table with its titles as tab-separated text."""
+    titles = "\t".join(_quoted(column.title) for column in table.columns)
+    rows = ("\t".join(_quoted(cell.text) for cell in row.cells) for row in table.rows)
+    return "\n".join((titles, *rows))
+
+
+def only(table: Table, keys: Collection[str]) -> Table:
+    """The table with just the rows of these keys; the total stays."""
+    rows = tuple(row for row in table.rows if row.key in keys)
+    return msgspec.structs.replace(table, rows=rows, shown=len(rows))
 
 
 def _quoted(text: str) -> str:

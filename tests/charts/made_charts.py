@@ -1,10 +1,14 @@
 """Charts of small rounds, and a look at what a figure holds."""
 
+from typing import TypeVar
+
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from budget_app.charts.paper import Paper
+from budget_app.charts.labels import box_of
+from budget_app.charts.marks import Box, Layer, Words
+from budget_app.charts.paper import Margins, Paper, Sheet
 from budget_app.domain.lines import Line
 from budget_app.presentation.look import look
 from budget_app.presentation.tradeoffs import Tradeoffs, tradeoffs
@@ -41,3 +45,29 @@ def boxes(figure: Figure) -> dict[str, Bbox]:
     canvas.draw()
     found = [t for t in figure.findobj(Text) if t.get_text() and t.get_visible()]  # type: ignore[attr-defined]
     return {text.get_text(): text.get_window_extent(canvas.get_renderer()) for text in found}  # type: ignore[attr-defined]
+
+
+Kind = TypeVar("Kind")
+_PROBE = Sheet(Paper(100, 100, look()), Margins(0, 0, 0, 0))
+
+
+def kinds(layer: Layer, kind: type[Kind]) -> list[Kind]:
+    """The marks of one kind, in their order."""
+    return [mark for mark in layer.marks if isinstance(mark, kind)]
+
+
+def measured(words: str, weight: int) -> float:
+    """How wide words are on paper."""
+    return _PROBE.width_of(words, weight)
+
+
+def clashes(found: list[Words], bounds: Box) -> list[str]:
+    """What is written over something else that is written, or outside of the bounds (px)."""
+    placed = [(one.text, box_of(one.at, measured(one.text, one.weight), one.across)) for one in found]
+    wrong: list[str] = []
+    for n, (text, box) in enumerate(placed):
+        small = box.grown(-2)
+        if not (bounds.holds(small.x0, small.y0) and bounds.holds(small.x1, small.y1)):
+            wrong.append(f"{text} is outside")
+        wrong += [f"{text} is over {other}" for other, its in placed[:n] if small.overlaps(its.grown(-2))]
+    return wrong

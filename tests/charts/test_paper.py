@@ -1,13 +1,16 @@
 """What charts share: round places on an axis, words of any kind, bytes that are the same each time."""
 
+import msgspec
 import pytest
 
 from budget_app.charts.asks import asks_figure
-from budget_app.charts.drawn import pixels
-from budget_app.charts.export import to_svg
+from budget_app.charts.drawn import figure, ground, picture, svg
+from budget_app.charts.export import to_pixels, to_svg
 from budget_app.charts.fonts import drawable
 from budget_app.charts.frontier import frontier_figure
-from budget_app.charts.paper import round_places
+from budget_app.charts.marking import add_marks
+from budget_app.charts.marks import Words
+from budget_app.charts.paper import HEAD, Margins, Sheet, round_places
 from budget_app.domain.people import Department
 from budget_app.presentation.look import look
 from budget_app.presentation.tradeoffs import tradeoffs
@@ -74,15 +77,43 @@ def test_a_figure_as_svg_is_the_same_bytes_each_time_and_names_no_day():
 
 def test_pixels_come_in_the_ratio_of_the_screen():
     chart = shown(*some_lines(), fund=60)
-    for part in (chart.asks, chart.frontier):
+    for part in (chart.asks, chart.frontier, chart.asked):
         for ratio in (1, 1.25, 2):
-            data, width, height = pixels(part, 400, 200, ratio, look())
-            assert (width, height) == (400 * ratio, 200 * ratio)
-            assert len(data) == 4 * width * height
+            made = ground(part, 400, 200, ratio, look())
+            assert (made.width, made.height) == (400 * ratio, 200 * ratio)
+            assert len(made.pixels) == 4 * made.width * made.height
 
 
 def test_dark_charts_lie_on_the_dark_ground():
-    chart = shown(*some_lines(), fund=60).frontier
-    data, _width, _height = pixels(chart, 100, 100, 1, look(True))
-    ground = look(True).surface
-    assert data[:3] == bytes.fromhex(ground[1:])
+    made = ground(shown(*some_lines(), fund=60).frontier, 100, 100, 1, look(True))
+    assert made.pixels[:3] == bytes.fromhex(look(True).surface[1:])
+
+
+def test_a_picture_to_pass_on_has_its_titles_in_it_and_is_light():
+    found = shown(*some_lines(), fund=60)
+    for part in (found.asks, found.frontier, found.asked, found.held):
+        written = words(figure(part, 640, 320))
+        assert part.title in written
+        assert part.subtitle in written
+        data, width, height = picture(part, 640, 320, 2)
+        assert (width, height) == (1280, round(2 * (320 + HEAD)))
+        assert data[:3] == bytes.fromhex(look().surface[1:])
+        assert svg(part, 640, 320).startswith(b"<?xml")
+
+
+def test_a_title_too_long_for_a_picture_is_cut():
+    state = round_of(line("S-1", 10, gives=1), fund=5)
+    state.goals["g"] = msgspec.structs.replace(state.goals["g"], title="新客户 $5 " * 40)
+    made = figure(tradeoffs(state).asked, 640, 320)
+    assert all(box.x1 <= 641 for box in boxes(made).values())
+
+
+def test_words_that_end_at_a_place_end_there_with_any_figures():
+    for text in ("111 %", "123 %", "888 %"):
+        sheet = Sheet(paper(), Margins(0, 0, 0, 0))
+        sheet.words(text, (300, 100), across="right", along=sheet.px)
+        add_marks(sheet, [Words(text, (200, 50), "#000000", across="right")])
+        image, width, _height = to_pixels(sheet.figure)
+        rows = [image[n * 4 * width : (n + 1) * 4 * width] for n in range(210)]
+        last = max(x for row in rows for x in range(width) if row[4 * x] < 128)
+        assert 296 <= last <= 300

@@ -5,7 +5,7 @@ import pytest
 from budget_app.analysis.frontier import Limits, frontier
 from budget_app.domain.lines import Level, Link
 from budget_app.presentation.frontier_chart import MOST_DRAWN, FrontierChart, frontier_chart
-from budget_app.presentation.frontier_words import round_step
+from budget_app.presentation.position import round_step
 from budget_app.presentation.problem import frontier_of, problem_of
 from tests.presentation.made_rounds import line, round_of
 

@@ -1,7 +1,7 @@
 """The lines in order of priority, and what the best set does with each."""
 
 from budget_app.domain.lines import Link, Status
-from budget_app.presentation.tradeoffs import tradeoffs
+from budget_app.presentation.tradeoffs import Study, tradeoffs
 from tests.presentation.made_rounds import line, round_of
 
 
@@ -102,8 +102,10 @@ def test_every_line_that_is_ever_held_knows_where_it_enters():
     state = round_of(
         line("S-1", 60, gives=6), line("S-2", 50, gives=4), line("M-1", 5), line("M-2", 9, gives=-1), fund=80
     )
-    entries = tradeoffs(state).entries
-    assert {key: (spot.letter, spot.label, spot.amount, spot.value) for key, spot in entries.items()} == {
+    study = Study(state)
+    study.know(study.look_ahead())
+    found = {line: study.entry(line, study.agreed) for line in state.lines}
+    assert {key: (s.letter, s.label, s.amount, s.value) for key, s in found.items() if s} == {
         "s-1": ("S-1", "from 60", 6_000, 60_000_000),
         "s-2": ("S-2", "from 110", 11_000, 100_000_000),
     }

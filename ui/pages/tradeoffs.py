@@ -1,38 +1,49 @@
-"""The trade-offs page: asks against the fund, the efficient frontier, and the lines in order of priority.
+"""The trade-offs page: asks against the fund, the efficient frontier, goals by departments, the lines by priority.
 
 Everything is reckoned in the background from a copy of the state, and matplotlib is loaded there too, so the window
-never waits. What must not live here: figures, sentences (presentation/tradeoffs.py), drawing (charts).
+never waits. What must not live here: figures, sentences (presentation/tradeoffs.py), drawing (charts), what is tried
+and picked (tradeoffs_try.py).
 """
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from budget_app.desk import Changes
 from budget_app.domain.round import Round
-from budget_app.presentation.asks_chart import AsksChart
-from budget_app.presentation.frontier_chart import FrontierChart, Spot
-from budget_app.presentation.look import Look
-from budget_app.presentation.tradeoffs import Tradeoffs, tradeoffs
+from budget_app.presentation.tradeoff_picks import NOTHING, Pick
+from budget_app.presentation.tradeoffs import Study, Tradeoffs
 from budget_app.words import _
 from ui.background import Background
 from ui.bridge import Bridge
-from ui.pages.tradeoffs_card import ChartCard
-from ui.pages.tradeoffs_table import FactsTable
+from ui.pages.tradeoffs_card import ChartCard, LinesCard
+from ui.pages.tradeoffs_keys import cell_of, department_of, ground_of, layer_of, point_of, row_of
+from ui.pages.tradeoffs_pictures import Pictures
+from ui.pages.tradeoffs_try import Trial
 from ui.selection import Selection
+from ui.spoken import announce
 from ui.widgets.band import Refusal
-from ui.widgets.card import Card
-from ui.widgets.chart_canvas import Draw, Pixels
+from ui.widgets.buttons import button
+from ui.widgets.chart_canvas import Over
 from ui.widgets.empty import EmptyState, draw_curve
 from ui.widgets.labels import Elided, text
+from ui.widgets.segmented import SegmentedControl
 
-_KEY = "tradeoffs"
-_REST_MS = 60
+_KEY, _AHEAD = "tradeoffs", "tradeoffs-ahead"
+_LEFT, _RIGHT = 41, 59
 
 
 class TradeoffsPage(QWidget):
-    """Shows `Tradeoffs`. `page_wanted` carries the key of the page that an empty round should go to."""
+    """Shows `Tradeoffs`. `page_wanted` carries the key of the page that an empty round should go to.
+
+    `told` carries a sentence and, where there is one, the file it is about; `failed` what could not be done.
+    """
 
     page_wanted = Signal(str)
+    told = Signal(str, object)
+    failed = Signal(str)
 
     def __init__(
         self, bridge: Bridge, selection: Selection, background: Background, parent: QWidget | None = None
@@ -40,15 +51,21 @@ class TradeoffsPage(QWidget):
         super().__init__(parent)
         self.title_text = _("Trade-offs")
         self.icon_name = "tradeoffs"
-        self._bridge, self._selection, self._background = bridge, selection, background
+        self._bridge, self._background = bridge, background
         self._asked_for: Round | None = None
-        self.shown: Tradeoffs | None = None
+        self.selection = selection
+        self.trial = Trial(selection, self)
         self.finding = Elided("", "secondary")
+        self.tried = text("", "strong", "accent")
+        self.back = button(_("As agreed"), "step", on_click=self.trial.as_agreed)
         self.problem = Refusal()
-        self.asks = ChartCard(_("Asks against the fund"))
-        self.frontier = ChartCard(_("Efficient frontier"))
-        self.lines = FactsTable(_("Lines in order of priority"))
-        self._ground = Card()
+        self.asks = ChartCard(_("Asks against the fund"), department_of)
+        self.frontier = ChartCard(_("Efficient frontier"), point_of)
+        self.mode = SegmentedControl((("asked", _("Asked")), ("held", _("Best set"))), _("Money shown"))
+        self.goals = ChartCard(_("Goals by departments"), cell_of, self.mode)
+        self.lines = LinesCard()
+        self.mode.setEnabled(False)
+        self._mode_before = ""
         self._empty = EmptyState(
             draw_curve,
             _("Nothing to weigh yet"),
@@ -57,18 +74,10 @@ class TradeoffsPage(QWidget):
             ),
             _("Go to Requests"),
         )
-        self._empty.acted.connect(lambda: self.page_wanted.emit("requests"))
         self._stack = QStackedWidget()
         self._lay_out()
-        self.setFocusProxy(self.lines)
-        self.lines.picked.connect(selection.pick)
-        selection.picked.connect(self.lines.go_to)
-        # Whoever walks through the rows is not held up by a drawing: the mark follows when the hand rests.
-        self._marking = QTimer(self)
-        self._marking.setSingleShot(True)
-        self._marking.setInterval(_REST_MS)
-        self._marking.timeout.connect(self._mark)
-        selection.picked.connect(lambda _line: self._marking.start())
+        self.setFocusProxy(self.lines.table)
+        self._connect(Pictures(background, self))
 
     # --- what the window asks
 
@@ -79,47 +88,130 @@ class TradeoffsPage(QWidget):
         self._asked_for = self._bridge.state.copied()
         self._background.run(_KEY, _reckoned, self._asked_for, then=self._show)
 
+    @property
+    def shown(self) -> Tradeoffs | None:
+        """What is in view; None until it is reckoned."""
+        return self.trial.shown
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape lets go: first of the fund that is tried, then of what is picked."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.trial.is_tried:
+            self.trial.as_agreed()
+        elif self.trial.group.pick:
+            self.trial.pick(NOTHING)
+
     # --- showing
 
-    def _show(self, found: "Tradeoffs | str") -> None:
+    def _show(self, found: "Study | str") -> None:
         self.problem.say(found if isinstance(found, str) else "")
         if isinstance(found, str):
             return
-        self.shown = found
-        self._stack.setCurrentIndex(1 if found.is_empty else 0)
-        self.finding.setText("" if found.is_empty else found.finding)
-        asks, curve = found.asks, found.frontier
-        self.asks.show_chart(_drawing(asks), asks.table, asks.title, asks.subtitle, asks.sentence)
-        self.frontier.show_chart(
-            self._curve(found), curve.table, curve.title, curve.subtitle, curve.sentence, curve.notice
-        )
-        self.lines.show_table(found.lines, self._selection.line)
+        self.trial.take(found)
+        self.mode.setEnabled(True)
+        self._stack.setCurrentIndex(1 if found.agreed.is_empty else 0)
+        for card, chart in (
+            (self.asks, found.agreed.asks),
+            (self.frontier, found.agreed.frontier),
+            (self.goals, found.agreed.asked),
+        ):
+            card.show_chart(ground_of(chart), self.over_of(card), "")
+        self._show_moment()
+        self._background.run(_AHEAD, found.look_ahead, then=lambda ahead: self.trial.know(found, ahead))
 
-    def _curve(self, found: Tradeoffs) -> Draw:
-        return _drawing(found.frontier, found.entries.get(self._selection.line))
+    def _show_moment(self) -> None:
+        """Everything as it is at the fund that is tried, with what is picked; no ground is drawn for it."""
+        shown, trial = self.shown, self.trial
+        if shown is None:
+            return
+        self._follow_mode()
+        self.finding.setText("" if shown.is_empty else shown.finding)
+        self.tried.setText(shown.tried)
+        self.back.setVisible(trial.is_tried)
+        for card in (self.asks, self.frontier, self.goals):
+            chart = self._chart(card)
+            card.say(chart.title, chart.subtitle)
+            card.canvas.show_over(self.over_of(card), chart.sentence, trial.current)
+            card.canvas.knob.setAccessibleDescription(shown.fund_words)
+            card.show_figures(chart.table, row_of(trial.current))
+        self.frontier.say_notice(shown.frontier.notice)
+        self.lines.say(*shown.lines_title(trial.group))
+        self.lines.all.setVisible(bool(trial.group.pick))
+        self.lines.show_lines(shown.lines_of(trial.group), trial.line)
 
-    def _mark(self) -> None:
-        """The picked line marked on the curve."""
-        if self.shown is not None:
-            self.frontier.canvas.redraw(self._curve(self.shown))
+    def _chart(self, card: ChartCard) -> Any:
+        shown = self.shown
+        assert shown is not None
+        if card is self.asks:
+            return shown.asks
+        if card is self.frontier:
+            return shown.frontier
+        return shown.held if self.mode.current == "held" else shown.asked
+
+    def over_of(self, card: ChartCard) -> Over:
+        """What makes a chart's layer as things stand."""
+        chart, marked = self._chart(card), self.trial.marked
+        entries = self.trial.entries(self._is_dragging) if card is self.frontier else []
+        return layer_of(chart, marked, entries)
+
+    @property
+    def _is_dragging(self) -> bool:
+        return any(card.canvas.is_dragging for card in (self.asks, self.frontier))
+
+    def _follow_mode(self) -> None:
+        """What is tried is a best set: goals show it while it is tried, and afterwards what they showed before."""
+        if self.trial.is_tried and not self._mode_before:
+            self._mode_before = self.mode.current
+            self.mode.choose("held")
+        elif not self.trial.is_tried and self._mode_before:
+            self.mode.choose(self._mode_before)
+            self._mode_before = ""
+
+    # --- making
+
+    def _connect(self, pictures: Pictures) -> None:
+        trial = self.trial
+        trial.changed.connect(self._show_moment)
+        trial.said.connect(lambda sentence: announce(self, sentence))
+        self.mode.chosen.connect(lambda _key: self._show_moment())
+        self.lines.all.clicked.connect(lambda: trial.pick(NOTHING))
+        self.lines.table.picked.connect(lambda line: trial.pick(Pick(line=line)))
+        for card in (self.asks, self.frontier, self.goals):
+            card.picked.connect(trial.pick)
+            card.canvas.tip_of = trial.sentence_of
+            card.canvas.fund_moved.connect(trial.point_at)
+            card.canvas.fund_rested.connect(self._show_moment)
+            card.canvas.knob.stepped.connect(trial.step)
+            card.canvas.knob.left.connect(trial.as_agreed)
+            card.wanted.connect(lambda what, card=card: self._picture(pictures, what, card))
+        pictures.done.connect(self.told)
+        pictures.failed.connect(self.failed)
+
+    def _picture(self, pictures: Pictures, what: str, card: ChartCard) -> None:
+        if what == "copy":
+            pictures.copy(self._chart(card), card.canvas.size())
+        else:
+            pictures.save(self._chart(card), card.canvas.size(), card.name)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(text(self.title_text, "title"))
         head.addWidget(self.finding, 1)
-        charts = QHBoxLayout()
-        charts.setSpacing(12)
-        for card in (self.asks, self.frontier):
-            charts.addWidget(card, 1)
-        self._ground.column.setContentsMargins(1, 1, 1, 1)
-        self._ground.add(self.lines, 1)
+        head.addWidget(self.tried)
+        head.addWidget(self.back)
+        self.back.hide()
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(charts, 11)
-        column.addWidget(self._ground, 9)
+        grid = QGridLayout(content)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(12)
+        for n, card in enumerate((self.asks, self.frontier, self.goals, self.lines)):
+            grid.addWidget(card, n // 2, n % 2)
+        for column, share in enumerate((_LEFT, _RIGHT)):
+            grid.setColumnStretch(column, share)
+            grid.setColumnMinimumWidth(column, 1)
+            grid.setRowStretch(column, 1)
         for part in (content, self._empty):
             self._stack.addWidget(part)
         whole = QVBoxLayout(self)
@@ -128,27 +220,19 @@ class TradeoffsPage(QWidget):
         whole.addLayout(head)
         whole.addWidget(self.problem)
         whole.addWidget(self._stack, 1)
+        self._empty.acted.connect(lambda: self.page_wanted.emit("requests"))
 
 
-def _reckoned(state: Round) -> "Tradeoffs | str":
+def _reckoned(state: Round) -> "Study | str":
     """The page, or why it cannot be reckoned. Runs in the background; loads what draws, so that showing is quick."""
     import budget_app.charts.drawn  # noqa: F401  (late: matplotlib is not needed before the first window is painted)
 
     try:
-        return tradeoffs(state)
+        return Study(state)
     except ValueError:
         return _(
             "The amounts or results of this round are too large to be reckoned exactly. Correct them under Requests."
         )
-
-
-def _drawing(chart: AsksChart | FrontierChart, picked: Spot | None = None) -> Draw:
-    def draw(width: float, height: float, ratio: float, look: Look) -> Pixels:
-        from budget_app.charts.drawn import pixels  # late, as above
-
-        return pixels(chart, width, height, ratio, look, picked)
-
-    return draw
 
 
 def _alike(one: Round, other: Round) -> bool:

@@ -4,7 +4,7 @@ What must not live here: what the tables say, and editing; nothing can be typed 
 """
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -15,16 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from budget_app.presentation.tables import Cell, Column, Row, Table
+from budget_app.presentation.tables import Cell, Column, Row, Table, whole_text
 from ui.models.table_model import PARTS, TableModel
 from ui.pages.grid_header import GridHeader
 from ui.theme import BODY, MEDIUM, NORMAL, STRONG, theme_of
+from ui.widgets.glyph import SIZE as GLYPH
+from ui.widgets.glyph import paint_glyph
 from ui.widgets.paint import draw_right, draw_text, elided, hairline, kept
 from ui.widgets.tile import SMALL as TILE
 from ui.widgets.tile import paint_tile
 
 LINE, RIGHT, MARK, RULE = 28, 12, 3, 2
-_LEAST = 120
+_LEAST, _WIDE = 120, 760
 _NOTHING = Table((), (), Row("", "total", ()), "", 0, 0)
 
 
@@ -82,11 +84,15 @@ def _paint_figure(painter: QPainter, box: QRectF, row: Row, column: Column, cell
 def _paint_words(painter: QPainter, box: QRectF, row: Row, column: Column, cell: Cell) -> None:
     """A tile where the row belongs to a department, the code in second rank, then the words as far as there is room."""
     theme, left, middle = theme_of(), box.left(), box.center().y()
-    first = column.kind == "code" or column.id == "department"
+    first = column.kind == "code" or column.id in ("department", "what")
     if first and row.department:
         tile = QRectF(left, round(middle - TILE / 2), TILE, TILE)
         paint_tile(painter, tile, theme.look.department(row.department.order), row.department.letter)
         left += TILE + 7
+    elif row.goal and column.id == "what":
+        sign = QRectF(left, round(middle - GLYPH / 2), GLYPH, GLYPH)
+        paint_glyph(painter, sign, theme.look.goal(row.goal.order))
+        left += GLYPH + 7
     words = cell.text
     if column.kind == "code":
         code, words = cell.data
@@ -96,6 +102,11 @@ def _paint_words(painter: QPainter, box: QRectF, row: Row, column: Column, cell:
     font = theme.font(BODY, strong)
     ink = theme.colour("ink2" if cell.data is False else "ink")
     draw_text(painter, left, middle, elided(words, font, box.right() - left - 8), font, ink)
+
+
+def copy_figures(table: Table) -> None:
+    """The table on the clipboard, as spreadsheets take it."""
+    QGuiApplication.clipboard().setText(whole_text(table))
 
 
 class FactsTable(QTableView):
@@ -125,6 +136,11 @@ class FactsTable(QTableView):
         self.setModel(self._model)
         self.selectionModel().currentRowChanged.connect(self._go)
 
+    @property
+    def table(self) -> Table:
+        """What is shown."""
+        return self._model.table
+
     def show_table(self, table: Table, current: str = "") -> None:
         """Show another table, with this row as the current one where it is shown."""
         self.setAccessibleDescription(table.sentence)
@@ -152,6 +168,13 @@ class FactsTable(QTableView):
         finally:
             self._is_settling = False
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copying takes the whole table, with its titles."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            copy_figures(self.table)
+        else:
+            super().keyPressEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever comes by the keyboard stands on a row."""
         super().focusInEvent(event)
@@ -176,6 +199,9 @@ class FactsTable(QTableView):
 
     def _fit_columns(self) -> None:
         columns = self._model.table.columns
-        fixed = sum(column.width for column in columns)
+        is_wide = self.viewport().width() >= _WIDE
+        for n, column in enumerate(columns):
+            self.setColumnHidden(n, column.wide and not is_wide)
+        fixed = sum(column.width for column in columns if is_wide or not column.wide)
         for n, column in enumerate(columns):
             self.setColumnWidth(n, column.width or max(self.viewport().width() - fixed, _LEAST))

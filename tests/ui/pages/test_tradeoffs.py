@@ -2,79 +2,34 @@
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QMenu
 
 from budget_app.domain.lines import LineFields
 from budget_app.domain.requests import ReviseLine
 from budget_app.domain.round import Round
 from budget_app.domain.talk import WritePost
-from budget_app.history.memory import MemoryLog
-from budget_app.presentation.tradeoffs import Tradeoffs, tradeoffs
-from tests.support.asked_rounds import asked_log, desk_of, ids, opened_log
-from ui.background import Background
-from ui.bridge import Bridge
+from budget_app.presentation.tradeoffs import Study, tradeoffs
+from tests.support.asked_rounds import asked_log, opened_log
+from tests.support.tradeoffs_page import chosen, found, no_more_grounds, settled
 from ui.pages import tradeoffs as module
-from ui.pages.tradeoffs import TradeoffsPage
-from ui.selection import Selection
-from ui.theme import Theme
 
 ROOT = Path(__file__).resolve().parents[3]
-
-Open = Callable[[MemoryLog], TradeoffsPage]
-
-
-@pytest.fixture
-def page_on(qtbot: QtBot, qapp) -> Iterator[Open]:
-    """Opens the page on a log, as Dana, head of Sales; closes everything it opened."""
-    Theme(qapp, dark=False)
-    opened: list[tuple[Bridge, Background]] = []
-
-    def open_page(log: MemoryLog) -> TradeoffsPage:
-        bridge = Bridge(desk_of(log, "dana"), log.another(), ThreadPoolExecutor(1), ids("page-"))
-        background = Background()
-        opened.append((bridge, background))
-        page = TradeoffsPage(bridge, Selection(), background)
-        bridge.changed.connect(page.refresh)
-        qtbot.addWidget(page)
-        page.resize(1104, 636)
-        page.show()
-        return page
-
-    yield open_page
-    for bridge, background in opened:
-        background.close()
-        bridge.close()
-
-
-def settled(qtbot: QtBot, page: TradeoffsPage) -> TradeoffsPage:
-    page.refresh(None)
-    qtbot.waitUntil(lambda: page._background.is_quiet, timeout=30_000)
-    qtbot.waitUntil(lambda: not page.asks.canvas._resting.isActive())
-    page.grab()
-    return page
-
-
-def found(page: TradeoffsPage) -> Tradeoffs:
-    assert page.shown is not None
-    return page.shown
 
 
 def test_it_says_that_it_is_reckoning_until_it_has(qtbot, page_on, monkeypatch):
     may_go_on = Event()
 
-    def held(state: Round) -> Tradeoffs:
+    def held(state: Round) -> Study:
         assert may_go_on.wait(30)
-        return tradeoffs(state)
+        return Study(state)
 
-    monkeypatch.setattr(module, "tradeoffs", held)
+    monkeypatch.setattr(module, "Study", held)
     page = page_on(asked_log())
     page.refresh(None)
     assert page.shown is None
@@ -91,7 +46,7 @@ def test_titles_finding_and_lines_are_those_of_the_round(qtbot, page_on):
     assert page.finding.text() == expected.finding
     assert page.asks.finding.text() == expected.asks.title
     assert page.frontier.finding.text() == expected.frontier.title
-    model = page.lines.model()
+    model = page.lines.table.model()
     assert [model.index(n, 1).data() for n in range(model.rowCount())] == [
         r.cells[1].text for r in expected.lines.rows
     ]
@@ -99,75 +54,95 @@ def test_titles_finding_and_lines_are_those_of_the_round(qtbot, page_on):
 
 def test_every_table_is_a_sound_model(qtbot, page_on):
     page = settled(qtbot, page_on(asked_log()))
-    for table in (page.lines, page.asks.table, page.frontier.table):
+    for table in (page.lines.table, page.asks.table, page.frontier.table, page.goals.table):
         QAbstractItemModelTester(table.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
 
 
 def test_charts_can_be_heard(qtbot, page_on):
     page = settled(qtbot, page_on(asked_log()))
     assert page.asks.canvas.accessibleName() == "Asks against the fund"
-    assert page.asks.canvas.accessibleDescription() == found(page).asks.sentence
-    assert page.frontier.canvas.accessibleDescription() == found(page).frontier.sentence
-    assert page.lines.accessibleDescription() == found(page).lines.sentence
+    for card, chart in (
+        (page.asks, found(page).asks),
+        (page.frontier, found(page).frontier),
+        (page.goals, found(page).asked),
+    ):
+        assert card.canvas.accessibleDescription() == chart.sentence
+        assert card.menu_button.accessibleName() == f"{card.name}: copy, save, show as table"
+    assert page.lines.table.accessibleDescription() == found(page).lines.sentence
 
 
 def test_a_chart_can_be_read_as_a_table_and_back(qtbot, page_on):
     page = settled(qtbot, page_on(asked_log()))
-    for card, name in ((page.asks, "Asks against the fund"), (page.frontier, "Efficient frontier")):
-        qtbot.mouseClick(card.toggle, Qt.MouseButton.LeftButton)
+    for card in (page.asks, page.frontier, page.goals):
+        chosen(card, "Show as table")
         assert card.is_table
-        assert (card.toggle.text(), card.toggle.accessibleName()) == (
-            "Show as chart",
-            f"Show as chart: {name}",
-        )
-        qtbot.mouseClick(card.toggle, Qt.MouseButton.LeftButton)
+        chosen(card, "Show as chart")
         assert not card.is_table
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)
+def test_the_menu_of_a_chart_opens_by_key(qtbot, page_on):
+    page = settled(qtbot, page_on(asked_log()))
+    page.activateWindow()
+    page.asks.menu_button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(page.asks.menu_button.hasFocus)
+    qtbot.keyClick(page.asks.menu_button, Qt.Key.Key_Space)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == [
+        "Show as table",
+        "Copy as picture",
+        "Save as picture…",
+        "Copy the figures",
+    ]
+    menu.close()
 
 
 def test_a_row_picks_its_line_and_a_line_picked_elsewhere_its_row(qtbot, page_on):
     page = settled(qtbot, page_on(asked_log()))
     first, second = found(page).lines.rows[0].key, found(page).lines.rows[1].key
-    with qtbot.waitSignal(page._selection.picked) as picked:
-        page.lines.setCurrentIndex(page.lines.model().index(0, 0))
+    table = page.lines.table
+    with qtbot.waitSignal(page.selection.picked) as picked:
+        table.setCurrentIndex(table.model().index(0, 0))
     assert picked.args == [first]
-    qtbot.keyClick(page.lines, Qt.Key.Key_Down)
-    assert page._selection.line == second
-    page._selection.pick(found(page).lines.rows[5].key)
-    assert page.lines.currentIndex().row() == 5
-    page._selection.pick("")
-    assert not page.lines.selectionModel().hasSelection()
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert page.selection.line == second
+    page.selection.pick(found(page).lines.rows[5].key)
+    assert table.currentIndex().row() == 5
+    page.selection.pick("")
+    assert not table.selectionModel().hasSelection()
 
 
-def test_the_picked_line_is_marked_on_the_curve_when_the_hand_rests(qtbot, page_on):
+def test_the_picked_line_is_marked_in_every_chart_and_no_ground_is_drawn_for_it(qtbot, page_on):
     page = settled(qtbot, page_on(asked_log()))
-    plain = page.frontier.canvas.grab().toImage()
-    with qtbot.waitSignal(page._marking.timeout):
-        page._selection.pick(found(page).lines.rows[3].key)
-    assert page.frontier.canvas.grab().toImage() != plain
-    with qtbot.waitSignal(page._marking.timeout):
-        page._selection.pick("")
-    assert page.frontier.canvas.grab().toImage() == plain
+    cards = (page.asks, page.frontier, page.goals)
+    plain = [card.canvas.grab().toImage() for card in cards]
+    no_more_grounds(page)
+    page.selection.pick("l1")
+    assert all(card.canvas.grab().toImage() != was for card, was in zip(cards, plain, strict=True))
+    page.selection.pick("")
+    assert [card.canvas.grab().toImage() for card in cards] == plain
 
 
 def test_whoever_comes_by_the_keyboard_stands_on_a_row(qtbot, page_on):
     page = settled(qtbot, page_on(asked_log()))
     page.activateWindow()
-    page.frontier.toggle.setFocus()
-    qtbot.waitUntil(page.frontier.toggle.hasFocus)
-    page.lines.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.waitUntil(page.lines.hasFocus)
-    assert page._selection.line == found(page).lines.rows[0].key
+    page.frontier.menu_button.setFocus()
+    qtbot.waitUntil(page.frontier.menu_button.hasFocus)
+    page.lines.table.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(page.lines.table.hasFocus)
+    assert page.selection.line == found(page).lines.rows[0].key
 
 
 def test_what_somebody_changes_is_reckoned_anew_and_the_picked_line_stays_picked(qtbot, page_on):
     page = settled(qtbot, page_on(asked_log()))
     line = found(page).lines.rows[4].key
-    page._selection.pick(line)
+    page.selection.pick(line)
     before = page.shown
     page._bridge.do(ReviseLine(line="l1", fields=LineFields(requested=15_000_000)))
     qtbot.waitUntil(lambda: page.shown is not before and page._background.is_quiet, timeout=30_000)
     assert page.shown == tradeoffs(page._bridge.state)
-    assert found(page).lines.rows[page.lines.currentIndex().row()].key == line
+    assert found(page).lines.rows[page.lines.table.currentIndex().row()].key == line
 
 
 def test_what_does_not_matter_here_is_not_reckoned(qtbot, page_on):
@@ -191,7 +166,7 @@ def test_amounts_beyond_reckoning_are_said_and_the_window_goes_on(qtbot, page_on
     def too_large(state):
         raise ValueError("the costs add up to more than can be computed exactly")
 
-    monkeypatch.setattr(module, "tradeoffs", too_large)
+    monkeypatch.setattr(module, "Study", too_large)
     page = settled(qtbot, page_on(asked_log()))
     assert page.shown is None
     assert "too large" in page.problem.accessibleName()
@@ -215,7 +190,8 @@ def test_a_chart_is_drawn_once_for_a_size_and_again_for_another(qtbot, page_on):
         drawn.append(args)
         return draw(*args)
 
-    page.asks.canvas.show_chart(counted, "", "")
+    assert page.asks.canvas._over is not None
+    page.asks.canvas.show_chart(counted, page.asks.canvas._over, "", "")
     page.grab()
     page.grab()
     assert len(drawn) == 1
