@@ -31,6 +31,7 @@ from ui.pages.requests import RequestsPage
 from ui.printing.errand import Printing
 from ui.rounds import Rounds
 from ui.selection import Selection
+from ui.settings import RoundSettings
 from ui.start.beginner import Beginner
 from ui.theme import Theme
 
@@ -87,6 +88,7 @@ def make_window(rounds: Rounds, opening: Opening, person: str) -> MainWindow:
         partial(Opener, rounds, background, opening.file),
         partial(Importing, bridge, background),
         partial(Printing, bridge, background),
+        partial(RoundSettings, bridge),
     )
     window = MainWindow(bridge, opening.file, doors, errands, background)
     _take_drops(window)

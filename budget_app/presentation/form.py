@@ -58,12 +58,16 @@ class Deed(msgspec.Struct, frozen=True):
 
 
 class Row(msgspec.Struct, frozen=True):
-    """Fields that belong together, what can be done with them, and what is said of them (`problem`: what is wrong)."""
+    """Fields that belong together, what can be done with them, and what is said of them (`problem`: what is wrong).
+
+    `title` is what a screen reader calls the row, `label` stands before its first field.
+    """
 
     id: str
     fields: tuple[Field, ...] = ()
     deeds: tuple[Deed, ...] = ()
     title: str = ""
+    label: str = ""
     note: str = ""
     problem: Problem | None = None
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from budget_app.domain.roles import Phase, Role
+from budget_app.domain.roles import Role
 from budget_app.domain.strategy import Horizon
 from budget_app.presentation.form import Field, Place
-from budget_app.presentation.names import horizon_name, phase_name, role_name
+from budget_app.presentation.names import horizon_name, role_name
 from budget_app.presentation.requests_edit import Problem
 from budget_app.words import _
 
@@ -59,11 +59,10 @@ def period_fields(texts: Texts) -> tuple[Field, ...]:
     )
 
 
-def deadline_fields(texts: Texts, phase: Phase) -> tuple[Field, ...]:
-    """Until when a phase lasts, and why that was moved."""
-    label = _("Last day of {phase}").format(phase=phase_name(phase))
+def deadline_fields(texts: Texts) -> tuple[Field, ...]:
+    """Until when a phase lasts, and why that is moved."""
     return (
-        _field(texts, "day", label, "short", assumed=_("none")),
+        _field(texts, "day", _("Last day"), "short", assumed=_("none")),
         _field(texts, "reason", _("Why it moves"), assumed=_("everybody will see it")),
     )
 

@@ -132,7 +132,11 @@ class PartForm(QWidget):
 
 def _shape(part: Part) -> object:
     rows = tuple(
-        (row.id, tuple((field.id, field.kind) for field in row.fields), tuple(deed.id for deed in row.deeds))
+        (
+            row.id,
+            tuple((field.id, field.kind) for field in row.fields),
+            tuple((d.id, d.is_main) for d in row.deeds),
+        )
         for row in part.rows
     )
     return part.id, part.shape, rows

@@ -9,9 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from budget_app.presentation.form import Deed, Field, Row
-from budget_app.presentation.requests_edit import Problem
 from ui.forms.editors import Editor, editor
-from ui.widgets.band import Refusal
+from ui.forms.problem import ProblemBand, first_problem
 from ui.widgets.buttons import button, disable
 from ui.widgets.card import Card
 from ui.widgets.labels import text
@@ -20,7 +19,9 @@ LABEL, NARROW, WIDE, WIDEST = 132, 148, 380, 620
 # How much of a card's line a field takes, of all its parts, and the width of a column of a table.
 _SPANS = {"line": 10, "choice": 5, "short": 4, "number": 3}
 _WIDTHS = {"line": WIDE, "long": WIDEST, "choice": WIDE, "short": NARROW, "number": NARROW}
-_COLUMNS = {"choice": 156, "short": 84, "number": 84}
+_COLUMNS = {"choice": 156, "short": 112, "number": 84}
+# Deeds that are a sign without words.
+_SIGNS = {"remove": "trash", "back": "undo"}
 _PARTS = 24
 
 
@@ -61,14 +62,14 @@ class RowWidget(QWidget):
         return made
 
     def make_button(self, deed: Deed) -> QPushButton:
-        """The button of a deed: a bin for what takes away, else words."""
-        kind = "quiet" if deed.id == "remove" else "primary" if deed.is_main else "plain"
-        made = button(deed.words, kind, "trash" if kind == "quiet" else "")
+        """The button of a deed: a sign for what takes away or brings back, else words."""
+        sign = _SIGNS.get(deed.id, "")
+        made = button(deed.words, "quiet" if sign else "primary" if deed.is_main else "plain", sign)
         made.clicked.connect(lambda: self.done.emit(deed.id))
         self.buttons[deed.id] = made
         return made
 
-    def make_band(self, field: str = "") -> "ProblemBand":
+    def make_band(self, field: str = "") -> ProblemBand:
         """A band for what is wrong; a choice in it is typed into the field."""
         band = ProblemBand()
         band.taken.connect(lambda name, words: self._take(field or name, words))
@@ -77,29 +78,6 @@ class RowWidget(QWidget):
     def _take(self, field: str, words: str) -> None:
         self.typed.emit(field, words)
         self.entered.emit(field, words)
-
-
-class ProblemBand(Refusal):
-    """What is wrong with a field, and up to two texts that could be meant."""
-
-    taken = Signal(str, str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._field = ""
-        self._texts: tuple[str, ...] = ()
-        self.stepped.connect(lambda: self._take(0))
-        self.other_stepped.connect(lambda: self._take(1))
-
-    def show_problem(self, problem: Problem | None, field: str = "") -> None:
-        """Say it; nothing hides the band."""
-        choices = problem.choices[:2] if problem else ()
-        self._field, self._texts = field, tuple(typed for typed, _words in choices)
-        labels = [words for _typed, words in choices] + ["", ""]
-        self.say(problem.text if problem else "", labels[0], labels[1])
-
-    def _take(self, at: int) -> None:
-        self.taken.emit(self._field, self._texts[at])
 
 
 class FieldsRow(RowWidget):
@@ -133,6 +111,8 @@ class FieldsRow(RowWidget):
         deeds.setSpacing(8)
         for deed in row.deeds:
             deeds.addWidget(self.make_button(deed))
+        self._note = text("", "small")
+        deeds.addWidget(self._note)
         deeds.addStretch(1)
         grid.addLayout(deeds, 2 * len(row.fields), 1)
         self._whole = self.make_band()
@@ -141,6 +121,7 @@ class FieldsRow(RowWidget):
     def show_row(self, row: Row) -> None:
         """Fields and what is wrong with each."""
         super().show_row(row)
+        self._note.setText(row.note)
         for field in row.fields:
             self._bands[field.id].show_problem(field.problem)
         self._whole.show_problem(row.problem)
@@ -157,22 +138,31 @@ class TableRow(RowWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        of = row.title
-        for n, field in enumerate(row.fields):
-            made = self.make_editor(field, of)
+        first = 1 if row.label else 0
+        if row.label:
+            label = text(row.label, "secondary")
+            label.setFixedWidth(LABEL)
+            grid.addWidget(label, 1, 0)
+        for n, field in enumerate(row.fields, first):
+            made = self.make_editor(field, row.title)
             if field.kind in _COLUMNS:
                 made.setFixedWidth(_COLUMNS[field.kind])
             if with_head:
                 grid.addWidget(text(field.label, "caption"), 0, n)
             grid.addWidget(made, 1, n)
             grid.setColumnStretch(n, 1 if field.kind == "line" else 0)
-        for n, deed in enumerate(row.deeds, len(row.fields)):
-            grid.addWidget(self.make_button(deed), 1, n)
+        below = QHBoxLayout()
+        for n, deed in enumerate(row.deeds, first + len(row.fields)):
+            made = self.make_button(deed)
+            # Words would move the columns of this row: they go beneath.
+            grid.addWidget(made, 1, n) if deed.id in _SIGNS else below.addWidget(made)
+        below.addStretch(1)
         column.addLayout(grid)
         self._note = text("", "small", wrap=True)
         self._band = self.make_band()
         column.addWidget(self._note)
         column.addWidget(self._band)
+        column.addLayout(below)
 
     def show_row(self, row: Row) -> None:
         """Fields, and the first thing that is wrong."""
@@ -222,13 +212,6 @@ class CardRow(RowWidget):
         self._note.setText(row.note)
         field, problem = first_problem(row)
         self._band.show_problem(problem, field)
-
-
-def first_problem(row: Row) -> tuple[str, Problem | None]:
-    """What is said in a band that all fields share: of which field, and what."""
-    if row.problem:
-        return "", row.problem
-    return next(((field.id, field.problem) for field in row.fields if field.problem), ("", None))
 
 
 def _lines(fields: tuple[Field, ...]) -> Iterator[list[Field]]:
