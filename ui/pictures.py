@@ -21,7 +21,7 @@ from budget_app.presentation.problem import optimum_grants
 from budget_app.summary.pdf import summary_pdf
 from budget_app.words import _
 from ui.app import bootstrap
-from ui.shots import take_shots
+from ui.shots import take_setup_shots, take_shots
 
 
 @app.command()
@@ -31,11 +31,11 @@ from ui.shots import take_shots
 @click.option("--as", "person", default="", metavar="PERSON", help="Whose window it is.")
 @click.option("--size", default="1280x800", metavar="WIDTHxHEIGHT", help="Size of the window in pixels.")
 def shots(folder: Path, file: Path | None, dark: bool, person: str, size: str) -> None:
-    """A picture of every page of FILE (or of the sample round) in FOLDER."""
+    """A picture of every page of FILE (or of the sample round) in FOLDER, of its settings, and of the start."""
     width, _x, height = size.partition("x")
     if not (width.isdecimal() and height.isdecimal()):
         raise click.UsageError(_("--size {size}: write it as 1280x800.").format(size=size))
-    for path in _pictures(file, person, dark, folder, QSize(int(width), int(height))):
+    for path in _pictures(file, person, dark, folder, QSize(int(width), int(height)), with_setup=True):
         click.echo(path)
 
 
@@ -68,7 +68,9 @@ def decide_and_sign(file: Path) -> str:
     return executive
 
 
-def _pictures(file: Path | None, person: str, dark: bool, folder: Path, size: QSize) -> list[Path]:
+def _pictures(
+    file: Path | None, person: str, dark: bool, folder: Path, size: QSize, with_setup: bool = False
+) -> list[Path]:
     # Pictures need no display: where none is chosen, Qt draws into memory.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(prefix="accord-") as chosen:
@@ -77,6 +79,8 @@ def _pictures(file: Path | None, person: str, dark: bool, folder: Path, size: QS
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, chosen)
         window, bridge, background = bootstrap(file, person, dark)
         try:
-            return take_shots(window, bridge, background, folder, size)
+            pages = take_shots(window, bridge, background, folder, size)
+            more = take_setup_shots(window, bridge, background, folder, size) if with_setup else []
+            return [*pages, *more]
         finally:
             window.close()

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from budget_app.presentation.amending import band_text
-from budget_app.presentation.settings import AMEND
 from budget_app.words import _
 from ui.actions import Intent
 from ui.bridge import Bridge
@@ -44,8 +43,13 @@ class RoundSettings(QObject):
         self.dialog.open()
         self.dialog.go(part or self.dialog.part)
 
+    def _answer(self) -> None:
+        from budget_app.presentation.settings_amend import AMEND  # late, as the dialog is
+
+        self.open(AMEND)
+
     def _look(self) -> None:
         words = band_text(self._bridge.state, self._bridge.desk.person)
         if words != self._asked:
             self._asked = words
-            self._house.tell(words, _("Agree or decline…") if words else "", lambda: self.open(AMEND))
+            self._house.tell(words, _("Agree or decline…") if words else "", self._answer)

@@ -55,6 +55,8 @@ class SettingsDialog(QDialog):
         row.addStretch(1)
         row.addWidget(self.done_button)
         column = QVBoxLayout(self)
+        # Parts of different sizes would pull at the window's smallest size.
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.sheet, 1)

@@ -7,11 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QSize
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from budget_app.presentation.settings import SETTINGS
 from ui.background import Background
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
+from ui.rounds import Rounds
+from ui.settings_dialog import SettingsDialog
+from ui.start.window import StartWindow
+from ui.start.wizard import STEPS
+from ui.window import make_window
 
 # Nothing on the sample takes a tenth of this; a round of thousands of lines may.
 _PATIENCE_MS = 60_000
@@ -29,14 +35,44 @@ def take_shots(
     return list(_shots(window, bridge, background, folder))
 
 
+def take_setup_shots(
+    window: MainWindow, bridge: Bridge, background: Background, folder: Path, size: QSize
+) -> list[Path]:
+    """The start page, the steps of the wizard, and the parts of the settings of the round in `window`."""
+    start = StartWindow(Rounds(make_window, window))
+    start.resize(size)
+    start.show()
+    settle(bridge, start.background)
+    pictures = [_saved(start, folder / "start.png")]
+    start.begin("new")
+    wizard = start.wizard
+    assert wizard is not None
+    for step in STEPS:
+        wizard.go(step)
+        settle(bridge, background)
+        pictures.append(_saved(start, folder / f"new-{step}.png"))
+    start.close()
+    dialog = SettingsDialog(bridge, window)
+    dialog.show()
+    for part in SETTINGS:
+        dialog.go(part)
+        settle(bridge, background)
+        pictures.append(_saved(dialog, folder / f"settings-{part}.png"))
+    dialog.close()
+    return pictures
+
+
+def _saved(widget: QWidget, path: Path) -> Path:
+    if not widget.grab().save(str(path)):
+        raise OSError(f"{path} could not be written")
+    return path
+
+
 def _shots(window: MainWindow, bridge: Bridge, background: Background, folder: Path) -> Iterator[Path]:
     for key in window.page_keys:
         window.open_page(key)
         settle(bridge, background)
-        path = folder / f"{key}.png"
-        if not window.grab().save(str(path)):
-            raise OSError(f"{path} could not be written")
-        yield path
+        yield _saved(window, folder / f"{key}.png")
 
 
 def settle(bridge: Bridge, background: Background) -> None:

@@ -19,10 +19,14 @@ Rows = dict[str, dict[str, str]]
 
 
 class Draft(msgspec.Struct):
-    """Texts by part, row and field. `made` counts the rows of a part, so that no name is given twice."""
+    """Texts by part, row and field. `made` counts the rows of a part, so that no name is given twice.
+
+    `headed`: the departments for whose head there was a row.
+    """
 
     rows: dict[str, Rows]
     made: dict[str, int]
+    headed: set[str]
 
     def text(self, part: str, row: str, field: str) -> str:
         """What was typed there; "" where nothing was."""
@@ -48,11 +52,14 @@ class Draft(msgspec.Struct):
                     person["department"] = ""
 
     def head_every_department(self) -> None:
-        """A row for the head of each department that has none, so that nobody has to think of it."""
-        headed = {p.get("department") for p in self.rows[PEOPLE].values() if Role.HEAD in roles_of(p)}
+        """A row for the head of each department, once: who takes it away again is not asked anew."""
+        self.headed |= {
+            p.get("department", "") for p in self.rows[PEOPLE].values() if Role.HEAD in roles_of(p)
+        }
         for department in self.rows[DEPARTMENTS]:
-            if department not in headed:
+            if department not in self.headed:
                 self.add(PEOPLE, roles=Role.HEAD, department=department)
+                self.headed.add(department)
 
 
 def new_draft(today: date, currency: str = "EUR") -> Draft:
@@ -64,7 +71,7 @@ def new_draft(today: date, currency: str = "EUR") -> Draft:
         "start": f"{year}-01-01",
         "end": f"{year}-12-31",
     }
-    draft = Draft({ROUND: {"": texts}, **{part: {} for part in _LETTERS}}, dict.fromkeys(_LETTERS, 0))
+    draft = Draft({ROUND: {"": texts}, **{part: {} for part in _LETTERS}}, dict.fromkeys(_LETTERS, 0), set())
     for name in (_("Sales"), _("Marketing")):
         draft.add(DEPARTMENTS, name=name)
     draft.head_every_department()

@@ -198,7 +198,12 @@ class _Shown:
             others = tuple(field.id for field in fields if field.id != "weight")
             shown = fixed(fixed(fields, why, *others), weigh, "weight")
             deed = Deed("remove", _("Retire {name}…").format(name=goal.title), retire)
-            rows.append(self._row(GOALS, goal.id, shown, (deed,), title=f"{goal.code}  {goal.title}"))
+            low, high = goal.weight_low or 0.0, goal.weight_high
+            is_outside = goal.weight < low or (high is not None and goal.weight > high)
+            note = _("The weight has left its range.") if is_outside else ""
+            rows.append(
+                self._row(GOALS, goal.id, shown, (deed,), title=f"{goal.code}  {goal.title}", note=note)
+            )
         if self._is_new(GOALS):
             weight = share_text(1 / (len(goals) + 1))
             fields = goal_fields(self._texts(GOALS, NEW, {}), self._state.end, weight)

@@ -132,6 +132,11 @@ def test_every_department_gets_a_head_to_name_and_people_of_a_removed_one_have_n
     made.head_every_department()
     made.head_every_department()
     assert [p.name for p in read_draft(made).new.people].count("Head of Service") == 1
+    head = next(row for row, texts in made.rows[PEOPLE].items() if texts.get("department") == service)
+    made.remove(PEOPLE, head)
+    made.head_every_department()
+    assert "Head of Service" not in [p.name for p in read_draft(made).new.people]
+    made.add(PEOPLE, roles="head", department=service)
     made.remove(DEPARTMENTS, service)
     (found,) = problems(made).items()
     assert found[0].startswith("people/")

@@ -154,6 +154,9 @@ def test_the_verbs_without_a_display_leave_their_files(tmp_path: Path, verb: str
     for page in ("requests", "tradeoffs", "decide"):
         picture = QImage(str(tmp_path / f"{page}.png"))
         assert (picture.width(), picture.height()) == (1280, 800)
+    if verb == "shots":
+        for more in ("start", "new-goals", "settings-people"):
+            assert not QImage(str(tmp_path / f"{more}.png")).isNull()
     if verb == "demo":
         assert (tmp_path / "summary.pdf").read_bytes().startswith(b"%PDF")
         with closing(sqlite3.connect(tmp_path / "sample.accord")) as store:

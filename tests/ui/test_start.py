@@ -147,6 +147,16 @@ def test_a_file_that_cannot_be_made_is_said_in_the_wizard(starter: Starter, qtbo
     assert starter.problems()
 
 
+def test_what_the_rules_refuse_is_said_before_a_file_is_made(starter: Starter, tmp_path: Path):
+    starter.chooses("Start a new round").types("", "", "100000").goes_on("departments")
+    starter.goes_on("people").goes_on("goals").goes_on("file")
+    row = next(iter(starter.wizard.draft.rows["people"].values()))
+    row["name"] = "Dana\0"
+    starter.types(str(tmp_path / "a")).presses(Key.Key_Return)
+    assert "characters that cannot be kept" in starter.problems()[-1]
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_leaving_the_wizard_leads_back_to_the_page(starter: Starter):
     starter.chooses("Start a new round").presses(Key.Key_Escape)
     assert starter.window.page.isVisible()

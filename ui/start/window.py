@@ -134,6 +134,8 @@ class StartWindow(QMainWindow):
     def tell(self, words: str, step: str = "", do: Callable[[], object] | None = None) -> None:
         """What is under way."""
         self.page.news.say(words)
+        if self.wizard is not None:
+            self.wizard.wait(words)
 
     # --- coming and going
 

@@ -25,11 +25,11 @@ from budget_app.presentation.draft_file import (
 from budget_app.presentation.draft_form import draft_part, part_title, scale_weights
 from budget_app.presentation.draft_reading import Reading, read_draft
 from budget_app.presentation.form import Place
-from budget_app.presentation.new_round import Plan, opening
+from budget_app.presentation.new_round import Plan, opening, trial
 from budget_app.presentation.requests_edit import Problem
 from budget_app.words import _
 from ui.forms.sheet import FormSheet
-from ui.widgets.buttons import button
+from ui.widgets.buttons import button, disable
 from ui.widgets.card import band
 from ui.widgets.labels import text
 from ui.widgets.logo import Logo
@@ -70,7 +70,7 @@ class Wizard(QWidget):
 
     def go(self, step: str) -> None:
         """To a step; what was typed stays."""
-        if step == PEOPLE and not self._has_been(PEOPLE):
+        if step == PEOPLE:
             self.draft.head_every_department()
         self.step = step
         self.refresh()
@@ -80,6 +80,8 @@ class Wizard(QWidget):
     def go_on(self) -> None:
         """To the next step where nothing is wrong in this one, and at the last one the round itself."""
         reading = read_draft(self.draft)
+        if not self.next.isEnabled():
+            return
         if self.step == FILE:
             self._finish(reading)
             return
@@ -95,6 +97,10 @@ class Wizard(QWidget):
         """What hindered the file, beside its field."""
         self._file_problem = Problem(words) if words else None
         self.refresh()
+
+    def wait(self, words: str) -> None:
+        """The round is being made, so that nobody asks for it twice; no words: it can be asked for again."""
+        disable(self.next, words)
 
     def refresh(self) -> None:
         """Show the step as it stands."""
@@ -177,9 +183,6 @@ class Wizard(QWidget):
         elif deed == "choose":
             self._choose()
 
-    def _has_been(self, step: str) -> bool:
-        return any(place.part == step for place in self._shown)
-
     def _proposed(self) -> Path:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         places = (str(QSettings().value(_FOLDER, "")), documents)
@@ -206,12 +209,13 @@ class Wizard(QWidget):
             self.sheet.form.go_to_problem()
             return
         path = wanted_path(self._ready, self._proposed())
-        self._file_problem = path_problem(path)
+        plan = opening(reading.new)
+        refusal = trial(plan)
+        self._file_problem = Problem(refusal) if refusal else path_problem(path)
         self.refresh()
         if self._file_problem:
             self.sheet.form.go_to_problem()
             return
-        plan = opening(reading.new)
         QSettings().setValue(_FOLDER, str(path.parent))
         self.finished.emit(path, plan, self._sitter(plan))
 
