@@ -50,11 +50,15 @@ def wanted_path(ready: Ready, proposed: Path) -> Path:
 
 def path_problem(path: Path) -> Problem | None:
     """Why no round can be made there, as far as looking tells."""
-    if path.exists():
+    try:
+        is_there, has_folder = path.exists(), path.parent.is_dir()
+    except OSError as error:
+        return Problem(_("There can be no such file: {error}.").format(error=error.strerror))
+    if is_there:
         return Problem(
             _("There is a file of this name already. It is not written over: choose another name.")
         )
-    if not path.parent.is_dir():
+    if not has_folder:
         return Problem(_("There is no folder {folder}. Choose one that is there.").format(folder=path.parent))
     return None
 
@@ -101,14 +105,15 @@ def unfinished_part(reading: Reading) -> str:
 
 def _person_words(draft: Draft, texts: Mapping[str, str]) -> str:
     person = dict(texts)
-    name = words(person.get("name", "")) or assumed_name(draft, person)
-    return ", ".join([name or "…", *(role_name(role) for role in roles_of(person))])
+    name, roles = words(person.get("name", "")), [role_name(role) for role in roles_of(person)]
+    # A name that is assumed says the first role already.
+    return ", ".join([name, *roles] if name else [assumed_name(draft, person) or "…", *roles[1:]])
 
 
 def _unfinished(reading: Reading) -> str:
     return _n(
-        "{n} thing is still to be put right before the round can be opened. Next leads there.",
-        "{n} things are still to be put right before the round can be opened. Next leads there.",
+        "{n} thing is still to be put right before the round can be opened. The button below leads there.",
+        "{n} things are still to be put right before the round can be opened. The button below leads there.",
         len(reading.problems),
     ).format(n=len(reading.problems))
 

@@ -248,6 +248,9 @@ def test_the_file_is_named_after_the_round_and_never_written_over(tmp_path: Path
     assert "not written over" in taken.text
     assert nowhere
     assert "no folder" in nowhere.text
+    endless = path_problem(tmp_path / ("n" * 300))
+    assert endless
+    assert "no such file" in endless.text
 
 
 def test_finance_sits_down_unless_somebody_else_is_chosen(tmp_path: Path):

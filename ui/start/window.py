@@ -152,6 +152,8 @@ class StartWindow(QMainWindow):
 
     def _leave(self, _window: QWidget) -> None:
         if self._is_asking:
+            if self.wizard is not None:
+                self.wizard.keep_folder()
             self.close()
 
     def _no_sheet(self, file: Path) -> None:

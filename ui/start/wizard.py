@@ -51,6 +51,7 @@ class Wizard(QWidget):
         self._ready = Ready()
         self._shown: set[Place] = set()
         self._file_problem: Problem | None = None
+        self._made_in: Path | None = None
         self.step = ROUND
         self.sheet = FormSheet(_("Steps"))
         for step in STEPS:
@@ -97,6 +98,11 @@ class Wizard(QWidget):
         """What hindered the file, beside its field."""
         self._file_problem = Problem(words) if words else None
         self.refresh()
+
+    def keep_folder(self) -> None:
+        """The round was made: the next one is proposed beside it."""
+        if self._made_in:
+            QSettings().setValue(_FOLDER, str(self._made_in))
 
     def wait(self, words: str) -> None:
         """The round is being made, so that nobody asks for it twice; no words: it can be asked for again."""
@@ -216,7 +222,7 @@ class Wizard(QWidget):
         if self._file_problem:
             self.sheet.form.go_to_problem()
             return
-        QSettings().setValue(_FOLDER, str(path.parent))
+        self._made_in = path.parent
         self.finished.emit(path, plan, self._sitter(plan))
 
     def _sitter(self, plan: Plan) -> str:
