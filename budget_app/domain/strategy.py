@@ -203,6 +203,9 @@ def _check_goal(state: Strategy, goal: GoalSet) -> None:
         raise Refusal(Reason.TARGET_EQUALS_BASELINE, goal=goal.title)
     day(goal.date)
     low, weight, high = goal.weight_low, goal.weight, goal.weight_high
+    before = state.goals.get(goal.goal)
+    if before and (low, weight, high) == (before.weight_low, before.weight, before.weight_high):
+        return  # another goal's weight may have pushed this one out of its range; its title can be mended all the same
     if weight < 0 or (low is not None and not 0 <= low <= weight) or (high is not None and high < weight):
         raise Refusal(Reason.WEIGHT_OUT_OF_RANGE, weight=weight)
 

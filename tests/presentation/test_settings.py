@@ -146,6 +146,17 @@ def test_a_goal_changes_field_by_field_and_its_weight_leaves_the_rest_to_the_oth
     assert "add up to 1: New customers 0.5, Churn 0.5" in part(played, "ines", GOALS).note
 
 
+def test_a_goal_pushed_out_of_its_range_says_so_and_can_still_be_renamed():
+    played = given()
+    one, other = (goal.id for goal in queries.live_goals(played.state))
+    types(played, "ines", Place(GOALS, other, "low"), "0.3").then("goal_set")
+    types(played, "ines", Place(GOALS, one, "weight"), "0.9").then("weights_set")
+    row = next(row for row in part(played, "ines", GOALS).rows if row.id == other)
+    assert row.note == "The weight has left its range."
+    types(played, "ines", Place(GOALS, other, "title"), "Fewer leave").then("goal_set")
+    types(played, "ines", Place(GOALS, other, "high"), "0.05").then_refused(Reason.WEIGHT_OUT_OF_RANGE)
+
+
 def test_a_new_goal_takes_its_weight_from_the_others():
     played = given()
     does(played, "ines", GOALS, NEW, "save", title="Reach", target="5", weight="0.2").then(
