@@ -16,7 +16,10 @@ GROUPS = ("open", "keep", "sheets", "paper", "round", "edit", "view", "window")
 
 
 class Intent(msgspec.Struct, frozen=True):
-    """Something a person can ask for, from a key or the menu. The words of what asks more end in "…"."""
+    """Something a person can ask for, from a key or the menu. The words of what asks more end in "…".
+
+    `is_on`: one of the choices of a submenu, ticked where it is the one that holds.
+    """
 
     id: str
     words: str
@@ -26,6 +29,7 @@ class Intent(msgspec.Struct, frozen=True):
     more: Callable[[], Sequence["Intent"]] | None = (
         None  # what stands in its submenu, asked each time it opens
     )
+    is_on: Callable[[], bool] | None = None
 
 
 def render(window: QWidget, intents: Iterable[Intent]) -> dict[str, QAction]:
@@ -56,6 +60,9 @@ def _submenu(window: QWidget, more: Callable[[], Sequence[Intent]]) -> QMenu:
             # What people name things holds no key to press.
             added = menu.addAction(intent.words.replace("&", "&&"))
             added.triggered.connect(lambda _checked=False, do=intent.do: do())
+            if intent.is_on:
+                added.setCheckable(True)
+                added.setChecked(intent.is_on())
         if menu.isEmpty():
             menu.addAction(_("None yet")).setEnabled(False)
 

@@ -27,7 +27,6 @@ from ui.frame.fund_strip import FundStrip
 from ui.frame.header import Header
 from ui.frame.notices import Notices
 from ui.frame.status import StatusLine
-from ui.theme import theme_of
 from ui.widgets.logo import app_icon
 from ui.widgets.rail import Rail
 
@@ -180,7 +179,6 @@ class MainWindow(QMainWindow):
             Intent("undo", _("Undo"), self.bridge.undo, ("Ctrl+Z",), "edit"),
             Intent("redo", _("Redo"), self.bridge.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "edit"),
             *pages,
-            Intent("dark", _("Light or dark"), self._switch_dark, ("Ctrl+Shift+D",), "view"),
             Intent("try-again", _("Try again"), self.bridge.try_again),
             Intent("menu", _("Open the menu"), self.header.menu.open, ("F10",)),
             Intent("close", _("Close the window"), self.close, ("Ctrl+Q", "Ctrl+W"), "window"),
@@ -216,9 +214,6 @@ class MainWindow(QMainWindow):
     def _on_person(self) -> None:
         self.say("")
         self.refresh(None)
-
-    def _switch_dark(self) -> None:
-        theme_of().force(not theme_of().look.dark)
 
     def _tell_time(self) -> None:
         state = self.bridge.state

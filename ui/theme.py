@@ -12,7 +12,7 @@ from string import Template
 import msgspec
 from PySide6.QtCore import QCoreApplication, QDir, QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from budget_app.presentation.look import DepartmentLook, Look, look, mix
 from ui.drawings import svg_text
@@ -26,6 +26,7 @@ _SHEET_ICONS = (
     ("arrow-down.svg", "chevron-down", "ink2"),
     ("arrow-down-off.svg", "chevron-down", "ink3"),
     ("check-on.svg", "check", "onprimary"),
+    ("check.svg", "check", "ink"),
 )
 
 
@@ -79,6 +80,9 @@ class Theme(QObject):
     def _wanted(self) -> bool:
         if self._forced is not None:
             return self._forced
+        return self._system_is_dark()
+
+    def _system_is_dark(self) -> bool:
         return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
     def _follow(self) -> None:
@@ -88,7 +92,9 @@ class Theme(QObject):
 
     def _set(self, dark: bool) -> None:
         self._look = look(dark)
-        self._app.setPalette(_palette(self._look))
+        palette = _palette(self._look)
+        self._app.setPalette(palette)
+        QToolTip.setPalette(palette)
         self._app.setFont(self.font())
         self._app.setStyleSheet(self._sheet())
 

@@ -24,6 +24,7 @@ from ui.doors import Door
 from ui.drops import Drops
 from ui.errands import House
 from ui.importing.errand import Importing
+from ui.looks import Looks, chosen_dark
 from ui.main_window import MainWindow
 from ui.opener import Opener
 from ui.opening import Opening
@@ -74,7 +75,7 @@ def _application(dark: bool | None) -> QApplication:
     assert isinstance(application, QApplication)
     application.setApplicationName(NAME)
     application.setOrganizationName(NAME)
-    Theme(application, dark)
+    Theme(application, chosen_dark() if dark is None else dark)
     return application
 
 
@@ -89,6 +90,7 @@ def make_window(rounds: Rounds, opening: Opening, person: str) -> MainWindow:
         partial(Importing, bridge, background),
         partial(Printing, bridge, background),
         partial(RoundSettings, bridge),
+        Looks,
     )
     window = MainWindow(bridge, opening.file, doors, errands, background)
     _take_drops(window)

@@ -1,8 +1,12 @@
-"""The first window does not wait for what only a chart, an optimum or a print needs."""
+"""The first window does not wait for what only a chart, an optimum, a sheet, a dialog or a print needs."""
 
 import json
 import subprocess
 import sys
+from pathlib import Path
+
+from budget_app import sample
+from budget_app.cli.desks import new_id, now
 
 HEAVY = ["matplotlib", "highspy", "scipy", "typst"]
 
@@ -24,3 +28,11 @@ def test_the_core_brings_no_qt():
 
 def test_the_command_line_brings_nothing_heavy():
     assert loaded_after("import budget_app.cli") & set(HEAVY) == set()
+
+
+def test_nothing_that_can_wait_is_loaded_before_the_first_page_is_painted(tmp_path: Path):
+    file = tmp_path / "sample.accord"
+    sample.copy(file, now, new_id)
+    command = [sys.executable, "-m", "tests.bench.first_paint", str(file)]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert json.loads(answer.stdout)["heavy"] == []

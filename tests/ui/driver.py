@@ -8,8 +8,17 @@ from pathlib import Path
 from typing import Self
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from budget_app.domain.lines import Line
@@ -22,6 +31,7 @@ from ui.pages.decide import DecidePage
 from ui.pages.requests import RequestsPage
 from ui.printing.errand import Printing
 from ui.printing.preview import Preview
+from ui.shots import settle
 from ui.widgets.pick_button import PickButton
 from ui.window import open_window
 
@@ -39,9 +49,9 @@ class Someone:
 
     # --- coming and going
 
-    def opens(self, file: Path, person: str = "") -> Self:
+    def opens(self, file: Path, person: str = "", dark: bool | None = False) -> Self:
         """Open a round in a window of one's own."""
-        self.window, self.rounds = open_window(Opening(file), person, dark=False)
+        self.window, self.rounds = open_window(Opening(file), person, dark)
         self.bridge, self._background = self.window.bridge, self.window.background
         self._bot.addWidget(self.window)
         self.window.show()
@@ -63,6 +73,11 @@ class Someone:
     def settles(self) -> Self:
         """Wait until nothing is under way."""
         return self.waits_until(lambda: True)
+
+    def comes_to_rest(self) -> Self:
+        """Wait until nothing slides or fades any more."""
+        settle(self.bridge, self._background)
+        return self
 
     def waits_until(self, holds: Callable[[], bool]) -> Self:
         """Wait for what others do, or for what is computed."""
@@ -117,6 +132,13 @@ class Someone:
         self.settles()
         return self.window.page(page)
 
+    def rests_the_mouse(self) -> Self:
+        """Move the mouse where nothing answers to it."""
+        header = self.window.header
+        QTest.mouseMove(header.menu)
+        QTest.mouseMove(header, QPoint(header.width() // 2, 4))
+        return self.settles()
+
     def sits_down_as(self, name: str) -> Self:
         """Go round the people, as Ctrl+Shift+P does, until this one sits here."""
         self._come_forward()
@@ -128,11 +150,27 @@ class Someone:
 
     def undoes(self) -> Self:
         """Ctrl+Z."""
-        return self._presses(Key.Key_Z, CTRL)
+        return self.presses(Key.Key_Z, CTRL)
 
     def redoes(self) -> Self:
         """Ctrl+Shift+Z."""
-        return self._presses(Key.Key_Z, CTRL | SHIFT)
+        return self.presses(Key.Key_Z, CTRL | SHIFT)
+
+    def takes_from_the_menu(self, what: str, choice: str) -> Self:
+        """Open a submenu of the menu under the sign and take one of its choices."""
+        self._submenu(what)[choice].trigger()
+        return self.settles()
+
+    def ticked_in_the_menu(self, what: str) -> list[str]:
+        """Which choices of a submenu are ticked."""
+        return [words for words, action in self._submenu(what).items() if action.isChecked()]
+
+    def _submenu(self, what: str) -> dict[str, QAction]:
+        within = self.window.actions_by_id[what].menu()
+        assert isinstance(within, QMenu)
+        assert within.menuAction() in self.window.header.menu.menu().actions()
+        within.aboutToShow.emit()
+        return {action.text(): action for action in within.actions()}
 
     # --- looking at requests
 
@@ -156,7 +194,7 @@ class Someone:
 
     def clears_the_filter(self) -> Self:
         """The link beside the word that nothing matches."""
-        return self._clicks(self._requests().sheet.unmatched.clear)
+        return self.clicks(self._requests().sheet.unmatched.clear)
 
     def groups_by(self, group: str) -> Self:
         """The button that says by what lines are grouped."""
@@ -173,7 +211,7 @@ class Someone:
 
     def looks_at_decide_as(self, view: str) -> Self:
         """Towers or grid."""
-        return self._clicks(self._decide().head.views.part(view))
+        return self.clicks(self._decide().head.views.part(view))
 
     def filters_decide(self, words: str) -> Self:
         """Type into the filter over Decide's grid."""
@@ -182,7 +220,7 @@ class Someone:
 
     def clears_the_filter_of_decide(self) -> Self:
         """The link beside the word that nothing matches."""
-        return self._clicks(self._decide().unmatched.clear)
+        return self.clicks(self._decide().unmatched.clear)
 
     # --- asking
 
@@ -239,7 +277,7 @@ class Someone:
 
     def imports(self, path: Path) -> Self:
         """Open a sheet without a problem, and bring all its lines in."""
-        return self._clicks(self.opens_the_sheet(path).foot.all)
+        return self.clicks(self.opens_the_sheet(path).foot.all)
 
     def corrects(self, dialog: ImportDialog, row: int, field: str, typed: str) -> Self:
         """Type over a cell of the sheet's preview; Enter."""
@@ -258,7 +296,7 @@ class Someone:
 
     def opens_the_decision(self) -> Self:
         """The button on Decide."""
-        return self._clicks(self._decide().head.open_phase)
+        return self.clicks(self._decide().head.open_phase)
 
     def grants(self, code: str, tier: str) -> Self:
         """A click on a storey of the line's tower."""
@@ -272,7 +310,7 @@ class Someone:
         panel.reason.setFocus()
         self._key_here(Key.Key_A, CTRL)
         self._types(reason)
-        return self._clicks(panel.send)
+        return self.clicks(panel.send)
 
     def grants_another_amount(self, code: str, typed: str, reason: str) -> Self:
         """An amount between the tiers, with its reason."""
@@ -290,14 +328,14 @@ class Someone:
     def takes_the_optimum(self) -> Self:
         """Ask for it, read what it would do, take it."""
         page = self._decide()
-        self._clicks(page.head.optimum)
-        return self._clicks(page.take.yes)
+        self.clicks(page.head.optimum)
+        return self.clicks(page.take.yes)
 
     def signs(self) -> Self:
         """Sign, and say yes."""
         page = self._decide()
-        self._clicks(page.foot.sign_button)
-        return self._clicks(page.confirm.yes)
+        self.clicks(page.foot.sign_button)
+        return self.clicks(page.confirm.yes)
 
     def looks_at_the_print(self) -> Preview:
         """Ctrl+P, until the pages are there."""
@@ -329,7 +367,7 @@ class Someone:
         assert buttons is not None
         # Pasted: typed letter by letter, the dialog would go into each folder on the way.
         name.setText(str(path))
-        return self._clicks(buttons.button(then))
+        return self.clicks(buttons.button(then))
 
     def _requests(self) -> RequestsPage:
         page = self.goes_to("requests")
@@ -346,7 +384,7 @@ class Someone:
         self.window.activateWindow()
         self._bot.waitUntil(self.window.isActiveWindow)
 
-    def _presses(self, key: Qt.Key, how: Qt.KeyboardModifier) -> Self:
+    def presses(self, key: Qt.Key, how: Qt.KeyboardModifier) -> Self:
         self._come_forward()
         self._key(QApplication.focusWidget() or self.window, key, how)
         return self.settles()
@@ -392,7 +430,8 @@ class Someone:
         next(action for action in choice.menu().actions() if action.data() == key).trigger()
         return self.settles()
 
-    def _clicks(self, button: QWidget) -> Self:
+    def clicks(self, button: QWidget) -> Self:
+        """A click in the middle of what can be clicked."""
         assert button.isVisible()
         assert button.isEnabled()
         QTest.mouseClick(button, LEFT)

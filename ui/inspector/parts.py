@@ -30,8 +30,11 @@ class TierRow(QFrame):
     def __init__(self, level: Level, name: str) -> None:
         super().__init__()
         self.level = level
+        self.setProperty("card", "unpicked")
         self.name = text(name)
-        self.name.setContentsMargins(6, 0, 0, 0)
+        # Down to the line of the field beside it.
+        self.name.setContentsMargins(6, 4, 0, 0)
+        self.name.setFixedHeight(18)
         self.setFixedHeight(TIER)
         self.amount = InplaceLine(_("Amount, {tier}").format(tier=name), right=True)
         self.buys = InplaceLine(_("What {tier} buys").format(tier=name), small=True)
@@ -41,7 +44,7 @@ class TierRow(QFrame):
         self.amount.setFixedHeight(18)
         self.buys.setFixedHeight(16)
         grid = QGridLayout(self)
-        grid.setContentsMargins(3, 1, 5, 1)
+        grid.setContentsMargins(2, 0, 4, 0)
         grid.setVerticalSpacing(0)
         grid.setHorizontalSpacing(4)
         grid.addWidget(self.name, 0, 0)
@@ -55,7 +58,7 @@ class TierRow(QFrame):
 
     def show_fact(self, fact: TierFact, order: int, why_fixed: str) -> None:
         """Another tier's figures."""
-        set_look(self, "card", "picked" if fact.is_standing else "")
+        set_look(self, "card", "picked" if fact.is_standing else "unpicked")
         for widget in (self.name, self.amount):
             set_look(widget, "weight", "strong" if fact.is_standing else "")
         set_look(self.name, "role", "strong" if fact.is_standing else "body")

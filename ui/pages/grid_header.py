@@ -37,8 +37,8 @@ class GridHeader(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def sizeHint(self) -> QSize:
-        """32 high."""
-        return QSize(super().sizeHint().width(), HEAD)
+        """32 high; as wide as the grid, whatever stands in it (Qt would ask for every title, again and again)."""
+        return QSize(HEAD, HEAD)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         """A title, over the left or right edge of what is below it; beside it an arrow where it is sorted."""

@@ -3,6 +3,8 @@
 What must not live here: showing the table (requests.py), reading what is typed (requests_typing.py).
 """
 
+from functools import cached_property
+
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -37,8 +39,15 @@ class Deeds(QObject):
         self._model = model
         self._typing = typing
         self._inspector = inspector
-        self.goals = GoalsEditor(page, self._judge)
         self._connect()
+
+    @cached_property
+    def goals(self) -> GoalsEditor:
+        """Where goals are linked; made when it is opened first."""
+        goals = GoalsEditor(self._page, self._judge)
+        goals.wanted.connect(lambda command: self._bridge.do(command, self.where("goals")))
+        goals.closed.connect(self._grid.setFocus)
+        return goals
 
     def _connect(self) -> None:
         grid = self._grid
@@ -50,8 +59,6 @@ class Deeds(QObject):
         grid.cells.opened.connect(self._typing.begin)
         grid.cells.given_up.connect(self._typing.give_up)
         self._model.typed.connect(self._typing.take)
-        self.goals.wanted.connect(lambda command: self._bridge.do(command, self.where("goals")))
-        self.goals.closed.connect(grid.setFocus)
         self._inspector.goals_wanted.connect(self._open_goals_at)
 
     def where(self, column: str = "") -> str:

@@ -134,10 +134,9 @@ class RequestsSheet(QWidget):
         self.unmatched = Unmatched()
         self.unmatched.clear_wanted.connect(self.clear_wanted)
         self._below = QStackedWidget()
-        self._empty = self._empty_state("", "")
+        self._empty: EmptyState | None = None
         self._below.addWidget(self._filled())
         self._below.addWidget(self.unmatched)
-        self._below.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -149,7 +148,6 @@ class RequestsSheet(QWidget):
         self.total.show_row(table.total, table.columns)
         if not table.known and not table.rows:
             self._show_empty(department, new)
-            self._below.setCurrentIndex(2)
         elif not table.rows:
             self.unmatched.show_words(words)
             self._below.setCurrentIndex(1)
@@ -166,11 +164,12 @@ class RequestsSheet(QWidget):
         return filled
 
     def _show_empty(self, department: str, new: Action) -> None:
-        made = self._empty_state(department, new.why_not)
-        self._below.removeWidget(self._empty)
-        self._empty.deleteLater()
-        self._empty = made
-        self._below.insertWidget(2, made)
+        if self._empty:
+            self._below.removeWidget(self._empty)
+            self._empty.deleteLater()
+        self._empty = self._empty_state(department, new.why_not)
+        self._below.addWidget(self._empty)
+        self._below.setCurrentWidget(self._empty)
 
     def _empty_state(self, department: str, why_not: str) -> EmptyState:
         title = (

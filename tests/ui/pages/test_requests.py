@@ -312,6 +312,7 @@ def test_selected_rows_are_copied_for_a_spreadsheet(sit: Seat):
 def test_a_department_without_lines_is_told_what_to_do_next(sit: Seat):
     dana = sit(opened_log())
     empty = dana.page.sheet._empty
+    assert empty is not None
     assert empty.title.text() == "Sales asks for nothing yet"
     empty.action.click()
     dana.until(lambda: len(dana.bridge.state.lines) == 1)
