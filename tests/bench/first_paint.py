@@ -36,6 +36,10 @@ HEAVY = (
     "ui.pages.decide",
     "ui.pages.tradeoffs",
     "ui.dialogs",
+    "ui.forms",
+    "ui.importing.dialog",
+    "ui.printing.preview",
+    "ui.start.window",
 )
 
 

@@ -4,19 +4,20 @@ The dialog lives in dialog.py; who may import is the core's question.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from budget_app.domain.imports import ImportLines
-from budget_app.exchange.import_words import came_in, why_no_import
 from budget_app.words import _
 from ui.actions import Intent
 from ui.background import Background
 from ui.bridge import Bridge
 from ui.errands import House
-from ui.importing.dialog import ImportDialog
-from ui.importing.reading import Reading
+
+if TYPE_CHECKING:
+    from ui.importing.dialog import ImportDialog
 
 _FOLDER = "import/folder"
 _KINDS = "*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.txt"
@@ -54,6 +55,9 @@ class Importing(QObject):
             return
         QSettings().setValue(_FOLDER, str(path.parent))
         if self.dialog is None:
+            from ui.importing.dialog import ImportDialog  # late: most sittings import nothing
+            from ui.importing.reading import Reading  # late, for the same reason
+
             self.dialog = ImportDialog(self._bridge, Reading(self._background, self), self._window)
             self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.dialog.file_wanted.connect(self.ask)
@@ -63,6 +67,8 @@ class Importing(QObject):
         self.dialog.open_file(path)
 
     def _may(self) -> bool:
+        from budget_app.exchange.import_words import why_no_import  # late: brings in what reads sheets
+
         why = why_no_import(self._bridge.state, self._bridge.desk.person)
         self._house.say(why)
         return not why
@@ -71,6 +77,8 @@ class Importing(QObject):
         self.dialog = None
 
     def _on_imported(self, command: ImportLines) -> None:
+        from budget_app.exchange.import_words import came_in  # late, as above
+
         self._house.open_page("requests")
         self._house.tell(came_in(self._bridge.state, command), _("Undo"), self._undo)
 

@@ -72,7 +72,7 @@ def test_finance_mends_a_messy_sheet(sit: Seat, tmp_path: Path):
     me.corrects(dialog, 8, "requested", "1.2k").corrects(dialog, 13, "department", "marketing")
     me.corrects(dialog, 14, "goal", "G1")
     assert dialog.foot.all.text() == "Import 7 lines"
-    me._clicks(dialog.foot.all)
+    me.clicks(dialog.foot.all)
     assert len(live(me) - before) == 7
 
 
