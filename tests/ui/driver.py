@@ -150,11 +150,15 @@ class Someone:
 
     def undoes(self) -> Self:
         """Ctrl+Z."""
-        return self.presses(Key.Key_Z, CTRL)
+        return self._presses(Key.Key_Z, CTRL)
 
     def redoes(self) -> Self:
         """Ctrl+Shift+Z."""
-        return self.presses(Key.Key_Z, CTRL | SHIFT)
+        return self._presses(Key.Key_Z, CTRL | SHIFT)
+
+    def turns_light_or_dark(self) -> Self:
+        """Ctrl+Shift+D."""
+        return self._presses(Key.Key_D, CTRL | SHIFT)
 
     def takes_from_the_menu(self, what: str, choice: str) -> Self:
         """Open a submenu of the menu under the sign and take one of its choices."""
@@ -384,7 +388,7 @@ class Someone:
         self.window.activateWindow()
         self._bot.waitUntil(self.window.isActiveWindow)
 
-    def presses(self, key: Qt.Key, how: Qt.KeyboardModifier) -> Self:
+    def _presses(self, key: Qt.Key, how: Qt.KeyboardModifier) -> Self:
         self._come_forward()
         self._key(QApplication.focusWidget() or self.window, key, how)
         return self.settles()

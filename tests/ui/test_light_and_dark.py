@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from budget_app import sample
 from budget_app.cli.desks import new_id, now
-from tests.ui.driver import CTRL, SHIFT, Someone
+from tests.ui.driver import Someone
 from ui.looks import chosen
 from ui.pages.requests import RequestsPage
 from ui.pages.tradeoffs import TradeoffsPage
@@ -59,8 +59,8 @@ def places(someone: Someone) -> Iterator[str]:
     someone.goes_to("tradeoffs")
     page = someone.window.page("tradeoffs")
     assert isinstance(page, TradeoffsPage)
-    for card in (page.asks, page.frontier):
-        someone.clicks(card.toggle)
+    for card in (page.asks, page.frontier, page.goals):
+        card.turn()
     yield "trade-offs as tables"
 
 
@@ -124,7 +124,7 @@ def test_what_is_chosen_in_the_menu_is_kept(sit: Seat):
 
 
 def test_the_key_turns_it_round_and_what_a_start_was_told_wins_over_what_was_kept(sit: Seat):
-    someone = sit(dark=False).presses(Qt.Key.Key_D, CTRL | SHIFT)
+    someone = sit(dark=False).turns_light_or_dark()
     assert (chosen(), theme_of().look.dark) == ("dark", True)
     someone.closes()
     sit(dark=False)

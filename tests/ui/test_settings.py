@@ -56,7 +56,7 @@ class Settings(Someone):
 
     def presses(self, row: str, deed: str) -> "Settings":
         """A button of a row."""
-        self._clicks(self.dialog.sheet.form.rows[row].buttons[deed])
+        self.clicks(self.dialog.sheet.form.rows[row].buttons[deed])
         return self
 
     def reads(self, row: str) -> list[str]:
@@ -99,21 +99,21 @@ def test_what_this_person_may_not_change_is_off_and_says_why(someone: Settings):
 
 def test_a_person_is_added_gets_a_role_more_and_leaves(someone: Settings):
     someone.opens_settings(PEOPLE)
-    someone._clicks(someone.dialog.sheet.form.add)
+    someone.clicks(someone.dialog.sheet.form.add)
     someone.presses(NEW, "save")
     assert someone.reads(NEW) == ["A name is missing. Type one."]
     someone.types_into(NEW, "name", "Kim Lund")
     liaison = next(
         b for b in someone.dialog.sheet.form.rows[NEW].findChildren(QCheckBox) if b.text() == "liaison"
     )
-    someone._clicks(liaison)
+    someone.clicks(liaison)
     someone.presses(NEW, "save")
     (kim,) = [p for p in someone.state.people.values() if p.name == "Kim Lund"]
     assert NEW not in someone.dialog.sheet.form.rows
     head = next(
         b for b in someone.dialog.sheet.form.rows[kim.id].findChildren(QCheckBox) if b.text() == "head"
     )
-    someone._clicks(head)
+    someone.clicks(head)
     assert someone.reads(kim.id) == ["Kim Lund is a head: say of which department."]
     assert head.isChecked()
     someone.presses(kim.id, "remove")
