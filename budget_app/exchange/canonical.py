@@ -5,7 +5,7 @@ says lives in row_in.py.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from budget_app.exchange.asks import Ask, joined
@@ -18,20 +18,12 @@ from budget_app.exchange.options import Options
 from budget_app.exchange.problems import Flaw, Problem
 from budget_app.exchange.row_in import read_row
 from budget_app.exchange.sheet import Row, Sheet, text_of
+from budget_app.exchange.stopping import Cancelled, Stopped, never
 from budget_app.presentation.amounts import NumberStyle
 from budget_app.presentation.money_text import column_style
 
 _STYLED = (Form.AMOUNT, Form.PAST_AMOUNT, Form.RESULT, Form.CONFIDENCE)
 _OFTEN = 500  # rows after which it is asked whether to go on
-
-
-class Stopped(Exception):
-    """The person stopped the import; nothing was changed."""
-
-
-def never() -> bool:
-    """Nobody stops this."""
-    return False
 
 
 @dataclass(frozen=True)
@@ -51,9 +43,7 @@ class Asks:
     held: frozenset[int] = frozenset()
 
 
-def read_asks(
-    sheet: Sheet, options: Options, currency: str, cancelled: Callable[[], bool] = never
-) -> Asks | Problem:
+def read_asks(sheet: Sheet, options: Options, currency: str, cancelled: Cancelled = never) -> Asks | Problem:
     """The asks of a sheet; a Problem where it has no headings to go by. Stopped where `cancelled` says so. O(cells)."""
     if sheet.is_blank:
         return Problem(sheet.name, None, "", Flaw.EMPTY_SHEET)
@@ -138,7 +128,7 @@ def _read(
     how: Mapping[int, Reading],
     options: Options,
     layout: Layout,
-    cancelled: Callable[[], bool],
+    cancelled: Cancelled,
 ) -> tuple[list[Ask], list[Problem]]:
     """The rows without a problem of their own as asks, and the problems of the others."""
     fixes: dict[int, dict[str, str]] = {}

@@ -3,7 +3,7 @@
 Decides nothing: the rules are the domain's, and it checks the command again. Cells are read in canonical.py.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +13,7 @@ from budget_app.domain.permissions import why_not
 from budget_app.domain.refusals import Reason
 from budget_app.domain.round import Round
 from budget_app.exchange.asks import Ask, first_row_faulty
-from budget_app.exchange.canonical import Asks, in_order, never, read_asks
+from budget_app.exchange.canonical import Asks, in_order, read_asks
 from budget_app.exchange.checks import Bad, Known, links, refs
 from budget_app.exchange.departments import Departments
 from budget_app.exchange.headings import Header
@@ -21,6 +21,7 @@ from budget_app.exchange.layout import Layout, Role
 from budget_app.exchange.options import Options
 from budget_app.exchange.problems import Flaw, Problem
 from budget_app.exchange.sheet import Sheet
+from budget_app.exchange.stopping import Cancelled, never
 
 _NOT_FIELDS = ("code", "department", "sponsors")
 
@@ -65,7 +66,7 @@ class ImportPlan:
 
 
 def plan(
-    state: Round, actor: str, sheet: Sheet, options: Options, cancelled: Callable[[], bool] = never
+    state: Round, actor: str, sheet: Sheet, options: Options, cancelled: Cancelled = never
 ) -> ImportPlan:
     """The command that imports the sheet for `actor`, or the problems that keep it from that.
 

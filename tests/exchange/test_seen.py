@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from budget_app.exchange.canonical import Stopped
 from budget_app.exchange.import_lines import ImportPlan, Options, plan
 from budget_app.exchange.layout import Layout, Role
 from budget_app.exchange.problems import Flaw
 from budget_app.exchange.seen import SeenRows, rows_of
 from budget_app.exchange.sheet import Cell, Sheet, trimmed
+from budget_app.exchange.stopping import Stopped
 from tests.support.asked_rounds import desk_of, opened_log
 
 ROWS: list[Sequence[Cell]] = [
