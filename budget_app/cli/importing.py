@@ -58,6 +58,7 @@ class Rows(click.ParamType):
 @click.option(
     "--decimal", type=click.Choice([".", ","]), help="How decimals are written, where nothing tells."
 )
+@click.option("--units", type=click.Choice(["1", "1000", "1000000"]), help="What amounts are in.")
 @click.option("--add-departments", is_flag=True, help="Add departments the round does not know (finance).")
 @click.option("--good-rows", is_flag=True, help="Bring in the good rows beside those with problems.")
 @click.option("--dry-run", is_flag=True, help="Only say what would come in.")
@@ -74,6 +75,7 @@ def import_sheet(
     left_out: tuple[int, ...],
     counted: tuple[int, ...],
     decimal: str | None,
+    units: str | None,
     add_departments: bool,
     good_rows: bool,
     dry_run: bool,
@@ -90,6 +92,7 @@ def import_sheet(
         counted=frozenset(counted),
         group_by=tuple(filter(None, map(str.strip, group_by.split(",")))),
         decimal=decimal or "",
+        units=int(units or 0),
     )
     _import(file, sheet, name, person, options, dry_run)
 

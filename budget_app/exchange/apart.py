@@ -14,7 +14,7 @@ import msgspec
 
 from budget_app.exchange.child import MOST_MEMORY, Answer, ReadSheet
 from budget_app.exchange.problems import Flaw, Problem
-from budget_app.exchange.sheet import Merged, Row, Sheet
+from budget_app.exchange.sheet import Row, Sheet
 from budget_app.exchange.stopping import Cancelled, Stopped
 
 _TURN = 0.05  # seconds after which it is asked whether to go on
@@ -65,8 +65,10 @@ def _waited_for(
 
 
 def _sheet(read: ReadSheet) -> Sheet:
-    merged = tuple(Merged(*cells) for cells in read.merged)
-    return Sheet(read.name, tuple(_rows(read)), read.first_row, read.hidden, read.first_column, merged)
+    rows = tuple(_rows(read))
+    return Sheet(
+        read.name, rows, read.first_row, read.hidden, read.first_column, tuple(read.merged), read.suspects
+    )
 
 
 def _rows(read: ReadSheet) -> Iterator[Row]:

@@ -19,6 +19,7 @@ from budget_app.exchange.problems import Flaw, Problem
 from budget_app.exchange.row_in import read_row
 from budget_app.exchange.sheet import Row, Sheet, text_of
 from budget_app.exchange.stopping import Cancelled, Stopped, never
+from budget_app.exchange.units import units_problem
 from budget_app.presentation.amounts import NumberStyle
 from budget_app.presentation.money_text import column_style
 
@@ -91,7 +92,12 @@ def _header(sheet: Sheet, layout: Layout, named: list[Heading], options: Options
     if not found.has("requested"):
         return Problem(sheet.name, row, "", Flaw.NO_AMOUNT_COLUMN, {"headings": listed(named)})
     wrong = Groups.wrong(found, named, options)
-    return Problem(sheet.name, row, wrong[1]["heading"], *wrong) if wrong else found
+    if wrong:
+        return Problem(sheet.name, row, wrong[1]["heading"], *wrong)
+    said = options.header is not None or options.layout is not None
+    if not said and layout.header and row - sheet.first_row in sheet.suspects:
+        return Problem(sheet.name, row, "", Flaw.HEADINGS_SLIPPED)
+    return (None if options.units else units_problem(sheet, layout, found, named)) or found
 
 
 def _body(sheet: Sheet, layout: Layout, options: Options) -> Iterator[tuple[int, Row, Role]]:
@@ -112,6 +118,7 @@ def _readings(header: Header, data: Sequence[Row], currency: str, options: Optio
             if _is_styled(found)
             else None,
             signed=bool(options.group_by),
+            power=len(str(options.units or 1)) - 1,
         )
         for place, found in header.known.items()
     }
@@ -139,8 +146,8 @@ def _read(
     for at, (number, cells) in enumerate(data):
         if at % _OFTEN == 0 and cancelled():
             raise Stopped
-        if number in layout.doubtful and number not in options.counted:
-            problems.append(_maybe_total(sheet, header, number, cells))
+        if number not in options.counted and (doubt := _doubt(sheet, layout, header, number, cells)):
+            problems.append(doubt)
             continue
         ask = read_row(sheet.name, number, cells, header, how, fixes.get(number))
         if isinstance(ask, Ask):
@@ -150,7 +157,12 @@ def _read(
     return read, problems
 
 
-def _maybe_total(sheet: Sheet, header: Header, number: int, cells: Row) -> Problem:
+def _doubt(sheet: Sheet, layout: Layout, header: Header, number: int, cells: Row) -> Problem | None:
+    """What makes it doubtful whether the row is to be read at all."""
+    if suspect := sheet.suspects.get(number - sheet.first_row):
+        return Problem(sheet.name, number, "", Flaw(suspect))
+    if number not in layout.doubtful:
+        return None
     words = [text_of(cell) for cell in cells if isinstance(cell, str) and cell.strip()]
     facts = {"text": words[0] if words else ""}
     return Problem(sheet.name, number, header.headings["requested"], Flaw.MAYBE_TOTAL, facts, "requested")

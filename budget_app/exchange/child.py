@@ -22,7 +22,7 @@ from budget_app.exchange.compound import workbook_stream
 from budget_app.exchange.csv_in import read_csv
 from budget_app.exchange.error_cells import Errors, Place, in_xls
 from budget_app.exchange.problems import Problem
-from budget_app.exchange.sheet import Cell, Row, trimmed
+from budget_app.exchange.sheet import Cell, Merged, Row, Suspect, trimmed
 from budget_app.exchange.zipped import MOST_CELLS, TooBig, look_into
 
 MOST_MEMORY = 900_000_000  # bytes of address space
@@ -54,7 +54,8 @@ class ReadSheet(msgspec.Struct):
     first_row: int = 1
     hidden: bool = False
     first_column: int = 0
-    merged: list[tuple[int, int, int, int]] = []
+    merged: list[Merged] = []
+    suspects: dict[int, Suspect] = {}
 
 
 class Answer(msgspec.Struct):
@@ -89,7 +90,7 @@ def _text(path: Path) -> Answer:
     read = read_csv(path.read_bytes(), path.name)
     if isinstance(read, Problem):
         return Answer(flaw=read.flaw, row=read.row, facts=read.facts)
-    return Answer(sheets=[ReadSheet(read.name, _parts(read.rows))])
+    return Answer(sheets=[ReadSheet(read.name, _parts(read.rows), suspects=dict(read.suspects))])
 
 
 def _parts(rows: Sequence[Row]) -> list[bytes]:
@@ -124,17 +125,29 @@ def _sheet(
     for (row, column), error in errors.items():
         if top <= row < top + len(rows) and left <= column < left + len(rows[row - top]):
             rows[row - top][column - left] = error
+    merged = _merged(sheet, top, left, len(rows))
+    _carry_down(rows, merged)
     trim = [trimmed(row) for row in rows]
-    return ReadSheet(entry.name, _parts(trim), top + 1, hidden, left, _merged(sheet, top, left, len(rows)))
+    return ReadSheet(entry.name, _parts(trim), top + 1, hidden, left, merged)
 
 
-def _merged(sheet: calamine.CalamineSheet, top: int, left: int, rows: int) -> list[tuple[int, int, int, int]]:
+def _merged(sheet: calamine.CalamineSheet, top: int, left: int, rows: int) -> list[Merged]:
     """The merged cells inside the rows that were read; nothing where the reader does not know this kind of file's."""
     return [
-        (first - top, start - left, min(last - top, rows - 1), end - left)
+        Merged(first - top, start - left, min(last - top, rows - 1), end - left)
         for (first, start), (last, end) in sheet.merged_cell_ranges or ()
         if first >= top and start >= left and first - top < rows
     ]
+
+
+def _carry_down(rows: list[list[Cell]], merged: list[Merged]) -> None:
+    """A text in merged cells holds for every row beside them, as a department before its asks; a figure only once."""
+    for cells in merged:
+        text = rows[cells.top][cells.left] if cells.left < len(rows[cells.top]) else ""
+        if isinstance(text, str) and text:
+            for row in rows[cells.top + 1 : cells.bottom + 1]:
+                if any(cell != "" for cell in row) and row[cells.left] == "":
+                    row[cells.left] = text
 
 
 def _cell(value: Any) -> Cell:

@@ -16,8 +16,8 @@ from budget_app.exchange.asks import Ask, first_row_faulty
 from budget_app.exchange.canonical import Asks, in_order, read_asks
 from budget_app.exchange.checks import Bad, Known, links, refs
 from budget_app.exchange.departments import Departments
-from budget_app.exchange.headings import Header
-from budget_app.exchange.layout import Layout, Role
+from budget_app.exchange.headings import Header, header
+from budget_app.exchange.layout import Layout, Role, headings
 from budget_app.exchange.options import Options
 from budget_app.exchange.problems import Flaw, Problem
 from budget_app.exchange.sheet import Sheet
@@ -74,7 +74,10 @@ def plan(
     """
     asks = read_asks(sheet, options, state.currency, cancelled)
     if isinstance(asks, Problem):
-        return ImportPlan(None, (asks,), layout=options.layout_of(sheet))
+        layout = options.layout_of(sheet)
+        found = header(headings(sheet, layout), options.mapping)
+        known = found if isinstance(found, Header) else None
+        return ImportPlan(None, (asks,), layout=layout, header=known)
     departments = Departments(state, options.add_departments)
     known = Known(state, {ask.code for ask in asks.asks if ask.code})
     problems = list(asks.problems)

@@ -4,6 +4,7 @@ which a person can overrule row by row.
 What the columns mean lives in headings.py and canonical.py. No cell's value is decided here.
 """
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from types import MappingProxyType
 
 from budget_app.exchange.columns import Form
 from budget_app.exchange.headings import Header, Heading, header, heading_rows, is_number, names
-from budget_app.exchange.sheet import Row, Sheet, text_of
+from budget_app.exchange.sheet import Cell, Row, Sheet, text_of
 from budget_app.exchange.totals import find_totals
 
 AMOUNTS = (Form.AMOUNT, Form.PAST_AMOUNT)
@@ -129,7 +130,15 @@ def _columns(
     sample = [rows[at] for at in body if rows[at]][:_SAMPLE]
     width = max(map(len, sample), default=0)
     figures = [sum(1 for row in sample if at < len(row) and is_number(row[at])) for at in range(width)]
-    return [at for at, times in enumerate(figures) if 2 * times > len(sample)], None
+    columns = [at for at, times in enumerate(figures) if 2 * times > len(sample)]
+    return [at for at in columns if not _counts([row[at] for row in sample if at < len(row)])], None
+
+
+def _counts(cells: Sequence[Cell]) -> bool:
+    """Whether the cells number the rows: most are one more than the one above."""
+    figures = [int(text) for cell in cells if (text := text_of(cell).strip()).isascii() and text.isdigit()]
+    steps = sum(1 for one, two in itertools.pairwise(figures) if two == one + 1)
+    return steps > 0 and 4 * steps >= 3 * (len(figures) - 1)
 
 
 def _footnotes(rows: tuple[Row, ...], body: range) -> frozenset[int]:

@@ -17,7 +17,7 @@ class Options:
     rows are, where the guess is wrong; `left_out` rows are not read, `counted` ones are no sums of others though they
     look it. `fixes` (row, field) -> the text that counts instead of the cell. `group_by` are fields or headings: rows
     that agree in them become one line. `decimal` ("." or ",") is how figures are written where their column does not
-    tell.
+    tell; `units` (1, 1,000, 1,000,000 ...) what amounts are in, 0 where the person has not said.
     """
 
     department: str = ""
@@ -33,6 +33,7 @@ class Options:
     counted: frozenset[int] = frozenset()
     group_by: tuple[str, ...] = ()
     decimal: str = ""
+    units: int = 0
 
     def layout_of(self, sheet: Sheet) -> Layout:
         """The layout that counts: the person's, else the guess. O(cells) where it has to be guessed."""

@@ -35,7 +35,11 @@ class Flaw(StrEnum):
     SAME_COLUMN_TWICE = "same_column_twice"
     NO_SUCH_COLUMN = "no_such_column"
     BAD_MAPPING = "bad_mapping"
+    HEADINGS_SLIPPED = "headings_slipped"
+    UNITS = "units"
     # the row or cell
+    RAGGED = "ragged"
+    SWALLOWED = "swallowed"
     NO_HEADER_ABOVE = "no_header_above"
     MISSING = "missing"
     NOT_AN_AMOUNT = "not_an_amount"
@@ -144,6 +148,16 @@ _SENTENCES: dict[Flaw, Callable[[], str]] = {
     Flaw.SAME_COLUMN_TWICE: lambda: _("Several columns are headed “{heading}”. Say which: {names}."),
     Flaw.NO_SUCH_COLUMN: lambda: _("No column is headed “{heading}”. The headings are: {headings}."),
     Flaw.BAD_MAPPING: lambda: _("“{field}” is no column that Accord knows. It knows: {fields}."),
+    Flaw.HEADINGS_SLIPPED: lambda: _(
+        "There are not as many headings as cells in the rows beneath: did they slip? Check, and say which row heads."
+    ),
+    Flaw.UNITS: lambda: _("“{text}” may mean that amounts are not in single units. Say in which they are."),
+    Flaw.RAGGED: lambda: _(
+        "Not as many cells as the other rows have: a separator is missing or one too many. Mend it, or let it count."
+    ),
+    Flaw.SWALLOWED: lambda: _(
+        "A quotation mark too many has drawn the next row into this one. Mend it, or say that it counts."
+    ),
     Flaw.NO_HEADER_ABOVE: lambda: _(
         "“{text}” stands in a column without a heading. Is the row one cell too long?"
     ),

@@ -19,6 +19,7 @@ _PART = re.compile(
     r"|итого|всего)\b.*|.*\b(sub[ -]?)?totals?[\s:.*]*",
     re.IGNORECASE | re.DOTALL,
 )
+_NO_CHANCE = 3  # a figure that is the sum of two is one now and then, 30 under 10 and 20
 _FEW = 3  # rows in which a word cannot be said to come too often
 _PRECISE = 0.005  # of a unit: amounts are compared to the half cent
 
@@ -38,10 +39,11 @@ def find_totals(rows: Sequence[Row], body: range, amounts: Sequence[int], code: 
     """
     own = {at for at in body if code is not None and code < len(rows[at]) and rows[at][code] != ""}
     words = _worded(rows, body, set(amounts), own)
-    sums = set(_summing(rows, body, amounts, {at for at, whole in words.items() if whole}, own))
+    sums = dict(_summing(rows, body, amounts, {at for at, whole in words.items() if whole}, own))
     plain = frozenset(at for at in sums if not _has_words(rows[at], set(amounts)))
     sure = frozenset(at for at, whole in words.items() if whole or at in sums)
-    return Totals(sure | plain, frozenset(words.keys() | sums) - sure - plain)
+    alike = {at for at, summed in sums.items() if summed >= _NO_CHANCE}
+    return Totals(sure | plain, frozenset(words.keys() | alike) - sure - plain)
 
 
 def _worded(rows: Sequence[Row], body: range, amounts: set[int], own: set[int]) -> dict[int, bool]:
@@ -83,8 +85,9 @@ def _too_often(found: Mapping[int, Mapping[int, bool]], place: int, filled: int)
 
 def _summing(
     rows: Sequence[Row], body: range, amounts: Sequence[int], breaks: set[int], own: set[int]
-) -> Iterator[int]:
-    """The rows whose every figure is the sum of the two or more rows above it, back to the last total or blank row."""
+) -> Iterator[tuple[int, int]]:
+    """The rows whose every figure is the sum of the two or more above it, back to the last total or blank row, and of
+    how many."""
     read = {place: _Figures(rows[at][place] for at in body if place < len(rows[at])) for place in amounts}
     above: dict[int, float] = {}
     counted: dict[int, int] = {}
@@ -97,7 +100,7 @@ def _summing(
             if value and _is_sum(value, above.get(p, 0.0), counted.get(p, 0))
         ]
         if at not in own and sums and all(p in sums or not value for p, value in figures.items()):
-            yield at
+            yield at, max(counted[p] for p in sums)
             above, counted = {}, {}
         elif not cells or at in breaks:
             above, counted = {}, {}

@@ -130,10 +130,11 @@ def test_words_that_only_begin_alike_say_nothing(word: str):
 
 
 def test_an_amount_that_sums_those_above_is_doubtful_and_sure_without_words():
-    rows = (["What", "Euro", "Last"], ["Fair", "1.200,50", "2"], ["Book", "7,00", "1"])
-    assert guess_layout(sheet(*rows, ["Lamps", "1.207,50", "3"])).doubtful == {4}
-    assert guess_layout(sheet(*rows, ["", "1.207,50", "3"])).totals == {4}
-    assert not guess_layout(sheet(*rows, ["Lamps", "1.207,50", "4"])).doubtful
+    rows = (["What", "Euro", "Last"], ["Fair", "1.200,50", "2"], ["Book", "7,00", "1"], ["Pen", "1,00", "1"])
+    assert guess_layout(sheet(*rows, ["Lamps", "1.208,50", "4"])).doubtful == {5}
+    assert guess_layout(sheet(*rows, ["", "1.208,50", "4"])).totals == {5}
+    assert not guess_layout(sheet(*rows, ["Lamps", "1.208,50", "5"])).doubtful
+    assert not guess_layout(sheet(["What", "Euro"], ["Fair", 10], ["Book", 20], ["Pen", 30])).doubtful
 
 
 def test_subtotals_begin_the_sum_anew():
