@@ -55,6 +55,8 @@ def read_asks(sheet: Sheet, options: Options, currency: str, cancelled: Cancelle
         return found
     body = list(_body(sheet, layout, options))
     data = [(number, cells) for number, cells, role in body if role is Role.DATA]
+    if not data:
+        return Problem(sheet.name, layout.header[-1] if layout.header else None, "", Flaw.NO_ROWS)
     how = _readings(found, [cells for _number, cells in data], currency, options)
     read, problems = _read(sheet, found, data, how, options, layout, cancelled)
     if options.group_by:

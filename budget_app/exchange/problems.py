@@ -30,6 +30,7 @@ class Flaw(StrEnum):
     NO_SUCH_SHEET = "no_such_sheet"
     WHICH_SHEET = "which_sheet"
     EMPTY_SHEET = "empty_sheet"
+    NO_ROWS = "no_rows"
     NO_TITLE_COLUMN = "no_title_column"
     NO_AMOUNT_COLUMN = "no_amount_column"
     SAME_COLUMN_TWICE = "same_column_twice"
@@ -139,6 +140,7 @@ _SENTENCES: dict[Flaw, Callable[[], str]] = {
     Flaw.NO_SUCH_SHEET: lambda: _("There is no sheet of the name {name}. There are: {names}."),
     Flaw.WHICH_SHEET: lambda: _("There are several sheets. Say which: {names}."),
     Flaw.EMPTY_SHEET: lambda: _("The sheet is empty."),
+    Flaw.NO_ROWS: lambda: _("No row that could be a request stands beneath the headings."),
     Flaw.NO_TITLE_COLUMN: lambda: _(
         "No column is headed “title”. The headings are: {headings}. Say which column is the title."
     ),
