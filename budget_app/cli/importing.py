@@ -55,6 +55,8 @@ class Rows(click.ParamType):
 @click.option(
     "--count", "counted", type=Rows(), default=(), help="Rows that are no sums, though they look it."
 )
+@click.option("--leave-out-sums", "sums_out", is_flag=True, help="Leave out all rows that may be sums.")
+@click.option("--sections", default="", help="The field that texts over several rows fill, like department.")
 @click.option(
     "--decimal", type=click.Choice([".", ","]), help="How decimals are written, where nothing tells."
 )
@@ -74,6 +76,8 @@ def import_sheet(
     header: tuple[int, ...] | None,
     left_out: tuple[int, ...],
     counted: tuple[int, ...],
+    sums_out: bool,
+    sections: str,
     decimal: str | None,
     units: str | None,
     add_departments: bool,
@@ -90,6 +94,8 @@ def import_sheet(
         header=header,
         left_out=frozenset(left_out),
         counted=frozenset(counted),
+        sums_out=sums_out,
+        sections=sections,
         group_by=tuple(filter(None, map(str.strip, group_by.split(",")))),
         decimal=decimal or "",
         units=int(units or 0),

@@ -6,11 +6,11 @@ says lives in row_in.py.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from budget_app.exchange.asks import Ask, joined
 from budget_app.exchange.cells import Reading
-from budget_app.exchange.columns import Column, Form, unguarded
+from budget_app.exchange.columns import Column, Form, column_named, unguarded
 from budget_app.exchange.grouping import Groups
 from budget_app.exchange.headings import Header, Heading, header, listed
 from budget_app.exchange.layout import Layout, Role, headings, last_row
@@ -31,7 +31,7 @@ _OFTEN = 500  # rows after which it is asked whether to go on
 class Asks:
     """A whole sheet: the asks without a problem, every problem, and how many rows of each sort there are.
 
-    `held` are rows without a problem of their own that stay out with their group.
+    `sums` are the rows that sum others, `held` those without a problem of their own that stay out with their group.
     """
 
     sheet: str
@@ -41,6 +41,7 @@ class Asks:
     problems: tuple[Problem, ...]
     rows: int
     roles: Mapping[Role, int]
+    sums: tuple[int, ...] = ()
     held: frozenset[int] = frozenset()
 
 
@@ -58,6 +59,7 @@ def read_asks(sheet: Sheet, options: Options, currency: str, cancelled: Cancelle
     if not data:
         return Problem(sheet.name, layout.header[-1] if layout.header else None, "", Flaw.NO_ROWS)
     how = _readings(found, [cells for _number, cells in data], currency, options)
+    options = replace(options, fixes=said_for(sheet, layout, found, options))
     read, problems = _read(sheet, found, data, how, options, layout, cancelled)
     if options.group_by:
         groups = Groups(sheet.name, found, named, options, currency)
@@ -67,7 +69,8 @@ def read_asks(sheet: Sheet, options: Options, currency: str, cancelled: Cancelle
         asks, more = joined(sheet.name, found, read, _faulty_codes(found, data, faulty))
         held = frozenset[int]()
     roles = Counter(role for _number, _cells, role in body)
-    return Asks(sheet.name, found, layout, tuple(asks), (*problems, *more), len(body), roles, held)
+    sums = tuple(number for number, _cells, role in body if role is Role.TOTAL)
+    return Asks(sheet.name, found, layout, tuple(asks), (*problems, *more), len(body), roles, sums, held)
 
 
 def in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:
@@ -80,7 +83,28 @@ def role_of(layout: Layout, options: Options, number: int) -> Role:
     role = layout.role(number)
     if number in options.left_out and role is not Role.HEADING:
         return Role.LEFT_OUT
-    return Role.DATA if role is Role.TOTAL and number in options.counted else role
+    if number in options.counted and role is Role.TOTAL:
+        return Role.DATA
+    if role is Role.DATA and number in layout.doubtful and options.sums_out and number not in options.counted:
+        return Role.TOTAL
+    return Role.SECTION if role is Role.DATA and options.sections and number in layout.sections else role
+
+
+def said_for(sheet: Sheet, layout: Layout, header: Header, options: Options) -> Mapping[tuple[int, str], str]:
+    """What counts for a row and field besides its cell: what the person typed, else the section that the row is in."""
+    if not options.sections:
+        return options.fixes
+    column = column_named(options.sections)
+    field = column.field if column else options.sections
+    place = header.place(field)
+    found: dict[tuple[int, str], str] = {}
+    section = ""
+    for number, cells, role in _body(sheet, layout, options):
+        if role is Role.SECTION:
+            section = next(text for cell in cells if (text := text_of(cell).strip()))
+        elif role is Role.DATA and section and (place is None or place >= len(cells) or cells[place] == ""):
+            found[number, field] = section
+    return {**found, **options.fixes}
 
 
 def _header(sheet: Sheet, layout: Layout, named: list[Heading], options: Options) -> Header | Problem:

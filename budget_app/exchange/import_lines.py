@@ -31,7 +31,7 @@ class ImportPlan:
     """What would come in. `command` is None where nothing may: no row is good, or problems stand and are in the way.
 
     `rows` are all below the heading: those of lines, of further goals, summed in a line before them, with problems,
-    blank, and those set aside: sums of other rows, headings that stand again, footnotes, left out by the person.
+    blank, and those set aside: sums of other rows, sections, headings that stand again, footnotes, rows left out.
     `by_department`: amounts in minor units by name, of what comes in. `layout` is what each row was taken for.
     """
 
@@ -47,6 +47,7 @@ class ImportPlan:
     other_rows: int = 0
     total: int = 0
     by_department: dict[str, int] = field(default_factory=dict[str, int])
+    sums: tuple[int, ...] = ()
     layout: Layout | None = None
     header: Header | None = None
 
@@ -57,7 +58,7 @@ class ImportPlan:
             "added": self.added,
             "total": self.total,
             "by_department": self.by_department,
-            "sums_left_out": sorted(self.layout.totals) if self.layout else [],
+            "sums_left_out": list(self.sums),
             "problems": [
                 {"sheet": p.sheet, "row": p.row, "column": p.column, "message": p.message}
                 for p in self.problems
@@ -213,9 +214,12 @@ def _counted(
         problem_rows=len({problem.row for problem in problems} | held),
         blank_rows=asks.roles.get(Role.BLANK, 0),
         total_rows=asks.roles.get(Role.TOTAL, 0),
-        other_rows=sum(asks.roles.get(role, 0) for role in (Role.HEADING, Role.NOTE, Role.LEFT_OUT)),
+        other_rows=sum(
+            asks.roles.get(role, 0) for role in (Role.HEADING, Role.NOTE, Role.SECTION, Role.LEFT_OUT)
+        ),
         total=sum(totals.values()),
         by_department=totals,
+        sums=asks.sums,
         layout=asks.layout,
         header=asks.header,
     )

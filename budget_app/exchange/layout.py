@@ -32,6 +32,7 @@ class Role(StrEnum):
     TOTAL = "total"
     BLANK = "blank"
     NOTE = "note"
+    SECTION = "section"
     LEFT_OUT = "left_out"
 
 
@@ -41,7 +42,8 @@ class Layout:
 
     `header` are the rows of the headings, one beneath the other, none where a sheet has none; `repeated` where they
     stand again further down. `totals` sum other rows and never count; `doubtful` may be sums, and are a problem until a
-    person says. `notes` are titles above the headings and footnotes beneath the last figure.
+    person says. `notes` are titles above the headings and footnotes beneath the last figure. `sections` hold one text
+    over the rows that belong to it, most often a department; they are asks like others unless a person says what for.
     """
 
     header: tuple[int, ...]
@@ -51,6 +53,7 @@ class Layout:
     blanks: frozenset[int] = frozenset()
     notes: frozenset[int] = frozenset()
     repeated: frozenset[int] = frozenset()
+    sections: frozenset[int] = frozenset()
 
     def role(self, number: int) -> Role:
         """What the row of this number is; a row above `first` that is nothing else is a note."""
@@ -80,16 +83,19 @@ def guess_layout(
     amounts, code = _columns(rows, body, columns)
     again = frozenset(at for at in body if head and rows[at] == rows[head[-1]])
     found = find_totals(rows, body, amounts, code)
+    sections = _sections(rows, body)
+    under = _under_totals(rows, body, sections, found.sure | found.doubtful) - found.sure
     blanks = frozenset(at for at in (*range(start), *body) if not rows[at])
     above = frozenset(at for at in range(start) if at not in head) - blanks
     return Layout(
         tuple(at + sheet.first_row for at in head),
         start + sheet.first_row,
         _numbers(sheet, found.sure - again),
-        _numbers(sheet, found.doubtful - again),
+        _numbers(sheet, found.doubtful | under - again),
         _numbers(sheet, blanks),
         _numbers(sheet, above | _footnotes(rows, body)),
         _numbers(sheet, again),
+        _numbers(sheet, sections - found.sure - found.doubtful),
     )
 
 
@@ -153,6 +159,32 @@ def _footnotes(rows: tuple[Row, ...], body: range) -> frozenset[int]:
     for index in range(at, body.stop):
         parted = parted or not rows[index]
         if rows[index] and (parted or _FOOTNOTE.match(_words(rows[index]))):
+            found.add(index)
+    return frozenset(found)
+
+
+def _sections(rows: tuple[Row, ...], body: range) -> frozenset[int]:
+    """The rows with one text, in the first column that the next row fills, and figures beneath."""
+    found: set[int] = set()
+    below: Row = ()
+    for at in reversed(body):
+        if rows[at] and _is_remark(rows[at]) and any(map(is_number, below)):
+            place = next(p for p, cell in enumerate(rows[at]) if text_of(cell).strip())
+            if all(cell == "" for cell in below[:place]):
+                found.add(at)
+        below = rows[at] or below
+    return frozenset(found)
+
+
+def _under_totals(
+    rows: tuple[Row, ...], body: range, sections: frozenset[int], totals: frozenset[int]
+) -> frozenset[int]:
+    """The rows under a section that says a sum, down to the next blank row."""
+    found: set[int] = set()
+    for at in sections & totals:
+        for index in range(at + 1, body.stop):
+            if not rows[index]:
+                break
             found.add(index)
     return frozenset(found)
 

@@ -137,6 +137,18 @@ def test_an_amount_that_sums_those_above_is_doubtful_and_sure_without_words():
     assert not guess_layout(sheet(["What", "Euro"], ["Fair", 10], ["Book", 20], ["Pen", 30])).doubtful
 
 
+def test_a_place_that_is_called_like_a_sum_is_asked_about():
+    head, rows = ["No", "Town", "Euro"], [[n, f"Town {n}", 7 * n * n] for n in range(1, 9)]
+    assert guess_layout(sheet(head, *rows, [9, "Suma", 5], [10, "Total", 6])).doubtful == {10, 11}
+    assert guess_layout(sheet(head, *rows, ["", "Total", 1428])).totals == {10}
+    assert guess_layout(sheet(head, *rows, ["All", "Total", 1428])).totals == {10}
+
+
+def test_a_statutory_line_that_sums_others_is_asked_about():
+    rows = [["", "01 - Taxes", 5], ["", "02 - Fees", 7], ["", "10 = Income", 13]]
+    assert guess_layout(sheet(["Area", "Row", "Euro"], *rows)).doubtful == {4}
+
+
 def test_subtotals_begin_the_sum_anew():
     found = guess_layout(
         sheet(["What", "Euro"], ["A", 1], ["B", 2], ["", 3], ["C", 4], ["D", 5], ["", 9], ["Total", 12])
