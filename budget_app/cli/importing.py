@@ -55,9 +55,12 @@ class Rows(click.ParamType):
 @click.option(
     "--count", "counted", type=Rows(), default=(), help="Rows that are no sums, though they look it."
 )
+@click.option("--leave-out-sums", "sums_out", is_flag=True, help="Leave out all rows that may be sums.")
+@click.option("--sections", default="", help="The field that texts over several rows fill, like department.")
 @click.option(
     "--decimal", type=click.Choice([".", ","]), help="How decimals are written, where nothing tells."
 )
+@click.option("--units", type=click.Choice(["1", "1000", "1000000"]), help="What amounts are in.")
 @click.option("--add-departments", is_flag=True, help="Add departments the round does not know (finance).")
 @click.option("--good-rows", is_flag=True, help="Bring in the good rows beside those with problems.")
 @click.option("--dry-run", is_flag=True, help="Only say what would come in.")
@@ -73,7 +76,10 @@ def import_sheet(
     header: tuple[int, ...] | None,
     left_out: tuple[int, ...],
     counted: tuple[int, ...],
+    sums_out: bool,
+    sections: str,
     decimal: str | None,
+    units: str | None,
     add_departments: bool,
     good_rows: bool,
     dry_run: bool,
@@ -88,8 +94,11 @@ def import_sheet(
         header=header,
         left_out=frozenset(left_out),
         counted=frozenset(counted),
+        sums_out=sums_out,
+        sections=sections,
         group_by=tuple(filter(None, map(str.strip, group_by.split(",")))),
         decimal=decimal or "",
+        units=int(units or 0),
     )
     _import(file, sheet, name, person, options, dry_run)
 

@@ -54,12 +54,14 @@ class Bad:
 class Reading:
     """What has to be known to read a column's cells: the round's currency, and how the column writes numbers.
 
-    `signed` where amounts are to be summed: credits and nothings take part.
+    `signed` where amounts are to be summed: credits and nothings take part. `power` of ten of the unit that amounts are
+    in: 3 for thousands.
     """
 
     currency: str
     style: NumberStyle | None = None
     signed: bool = False
+    power: int = 0
 
 
 def read_cell(cell: Cell, column: Column, how: Reading) -> Any:
@@ -120,7 +122,9 @@ def month(text: str) -> str:
 
 
 def _amount(cell: Cell, text: str, how: Reading, past: bool) -> int | Bad | None:
-    read = read_amount(text if isinstance(cell, str) else cell, money.digits(how.currency), how.style)
+    read = read_amount(
+        text if isinstance(cell, str) else cell, money.digits(how.currency) + how.power, how.style
+    )
     if isinstance(read, NotAnAmount):
         return (
             None if read.why is Why.BLANK else Bad(_WHY[read.why], {"text": text, "currency": how.currency})

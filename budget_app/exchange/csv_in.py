@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import islice
 
 from budget_app.exchange.problems import Flaw, Problem
-from budget_app.exchange.sheet import Cell, Row, Sheet, trimmed
+from budget_app.exchange.sheet import Cell, Row, Sheet, Suspect, trimmed
 
 MOST_BYTES = 50_000_000
 MOST_CELLS = 5_000_000
@@ -27,6 +27,8 @@ _BOMS = (
 )
 _SAMPLE = 200  # rows by which the separator is found
 _ALL = 10**9
+_UNIFORM_FROM = 5  # so many rows show how many cells a row has,
+_UNIFORM = 10  # where at most one in so many has another number
 _END = "\x1e end \x1e"
 
 
@@ -54,7 +56,7 @@ def read_csv(data: bytes, name: str) -> Sheet | Problem:
     for number, cells in enumerate(rows, 1):
         if any(len(cell) > LONGEST_CELL for cell in cells):
             return Problem(name, number, "", Flaw.CELL_TOO_LONG, {"limit": str(LONGEST_CELL)})
-    return Sheet(name, _trimmed_rows(rows[:-1]))
+    return Sheet(name, _trimmed_rows(rows[:-1]), suspects=_suspects(rows[:-1], sign))
 
 
 def decoded(data: bytes) -> str | None:
@@ -120,6 +122,23 @@ def _trimmed_rows(rows: list[list[str]]) -> tuple[Row, ...]:
     if cells and len(cells[0]) >= 1 and re.fullmatch(r"sep=.?", str(cells[0][0])):
         cells[0] = []
     return tuple(trimmed(row) for row in cells)
+
+
+def _suspects(rows: list[list[str]], sign: str) -> dict[int, Suspect]:
+    """Rows, by position, that have more or fewer cells than nearly all others, or a cell with another row inside."""
+    widths = Counter(len(cells) for cells in rows if any(map(str.strip, cells)))
+    usual, times = widths.most_common(1)[0] if widths else (0, 0)
+    uniform = usual > 1 and times >= _UNIFORM_FROM and widths.total() - times <= max(1, times // _UNIFORM)
+    found: dict[int, Suspect] = {}
+    for at, cells in enumerate(rows):
+        inside = max(2, usual - 1)
+        if any(
+            "\n" in cell and any(line.count(sign) >= inside for line in cell.split("\n")) for cell in cells
+        ):
+            found[at] = Suspect.SWALLOWED
+        elif uniform and len(cells) not in (0, 1, usual) and any(map(str.strip, cells)):
+            found[at] = Suspect.RAGGED
+    return found
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:

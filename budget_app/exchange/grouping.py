@@ -42,7 +42,9 @@ class Groups:
         self._named = named
         self._fixes = options.fixes
         self._digits = money.digits(currency)
-        self._places = [places_of(header, named, wanted)[0] for wanted in options.group_by]
+        self._places = [
+            places[0] for wanted in options.group_by if (places := places_of(header, named, wanted))
+        ]
         department = header.place("department")
         apart = department is not None and department not in self._places
         self._key_places = ([department] if apart and department is not None else []) + self._places
@@ -55,7 +57,8 @@ class Groups:
         """What keeps the rows from being grouped as the person says: a column that is not there, or is there twice."""
         for wanted in options.group_by:
             places = places_of(header, named, wanted)
-            if not places:
+            by_section = bool(options.sections) and column_named(wanted) == column_named(options.sections)
+            if not places and not by_section:
                 return Flaw.NO_SUCH_COLUMN, {"heading": wanted, "headings": listed(named)}
             if len(places) > 1:
                 names = ", ".join(named[place].name for place in places)
@@ -130,7 +133,7 @@ class Groups:
                 department = text
             elif text:
                 words.append(text)
-        return " · ".join(dict.fromkeys(words)) or department or _("Other")
+        return " · ".join(dict.fromkeys(words)) or department or fields.get("department", "") or _("Other")
 
     def _flaws(self, group: _Group, ask: Ask | None) -> Iterator[Problem]:
         if group.faulty:

@@ -53,7 +53,8 @@ class Header:
 
 
 def heading_rows(sheet: Sheet, mapping: Mapping[str, str]) -> tuple[int, ...]:
-    """The positions of the rows of headings in `sheet.rows`: one after the other, none where there is no row at all.
+    """The positions of the rows of headings in `sheet.rows`, one after the other; none where the first row has figures
+    already and no other heads a column.
 
     Taken is the first row that names a title and an amount, else the row whose words stand above the most figures.
     """
@@ -62,7 +63,7 @@ def heading_rows(sheet: Sheet, mapping: Mapping[str, str]) -> tuple[int, ...]:
         found = header(names(sheet, (index,)), mapping)
         if isinstance(found, Header) and found.has("title") and found.has("requested"):
             return (index,)
-    best, most = filled[:1], 0.0
+    best, most = [index for index in filled[:1] if not any(map(is_number, sheet.rows[index]))], 0.0
     for index in filled:
         heads = _heads(sheet.rows, index)
         if heads > most * _BETTER:
@@ -149,8 +150,10 @@ def places_named(headings: Sequence[Heading], wanted: str) -> list[int]:
 
 
 def listed(headings: Sequence[Heading]) -> str:
-    """Headings as a sentence lists them."""
-    return ", ".join(heading.name for heading in headings if heading.text)
+    """Headings as a sentence lists them; the letters of the columns where there are none."""
+    return ", ".join(heading.name for heading in headings if heading.text) or ", ".join(
+        h.name for h in headings
+    )
 
 
 def is_number(cell: Cell) -> bool:

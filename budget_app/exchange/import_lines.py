@@ -3,7 +3,7 @@
 Decides nothing: the rules are the domain's, and it checks the command again. Cells are read in canonical.py.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,14 +13,15 @@ from budget_app.domain.permissions import why_not
 from budget_app.domain.refusals import Reason
 from budget_app.domain.round import Round
 from budget_app.exchange.asks import Ask, first_row_faulty
-from budget_app.exchange.canonical import Asks, in_order, never, read_asks
+from budget_app.exchange.canonical import Asks, in_order, read_asks
 from budget_app.exchange.checks import Bad, Known, links, refs
 from budget_app.exchange.departments import Departments
-from budget_app.exchange.headings import Header
-from budget_app.exchange.layout import Layout, Role
+from budget_app.exchange.headings import Header, header
+from budget_app.exchange.layout import Layout, Role, headings
 from budget_app.exchange.options import Options
 from budget_app.exchange.problems import Flaw, Problem
 from budget_app.exchange.sheet import Sheet
+from budget_app.exchange.stopping import Cancelled, never
 
 _NOT_FIELDS = ("code", "department", "sponsors")
 
@@ -30,7 +31,7 @@ class ImportPlan:
     """What would come in. `command` is None where nothing may: no row is good, or problems stand and are in the way.
 
     `rows` are all below the heading: those of lines, of further goals, summed in a line before them, with problems,
-    blank, and those set aside: sums of other rows, headings that stand again, footnotes, left out by the person.
+    blank, and those set aside: sums of other rows, sections, headings that stand again, footnotes, rows left out.
     `by_department`: amounts in minor units by name, of what comes in. `layout` is what each row was taken for.
     """
 
@@ -46,6 +47,7 @@ class ImportPlan:
     other_rows: int = 0
     total: int = 0
     by_department: dict[str, int] = field(default_factory=dict[str, int])
+    sums: tuple[int, ...] = ()
     layout: Layout | None = None
     header: Header | None = None
 
@@ -56,7 +58,7 @@ class ImportPlan:
             "added": self.added,
             "total": self.total,
             "by_department": self.by_department,
-            "sums_left_out": sorted(self.layout.totals) if self.layout else [],
+            "sums_left_out": list(self.sums),
             "problems": [
                 {"sheet": p.sheet, "row": p.row, "column": p.column, "message": p.message}
                 for p in self.problems
@@ -65,7 +67,7 @@ class ImportPlan:
 
 
 def plan(
-    state: Round, actor: str, sheet: Sheet, options: Options, cancelled: Callable[[], bool] = never
+    state: Round, actor: str, sheet: Sheet, options: Options, cancelled: Cancelled = never
 ) -> ImportPlan:
     """The command that imports the sheet for `actor`, or the problems that keep it from that.
 
@@ -73,7 +75,10 @@ def plan(
     """
     asks = read_asks(sheet, options, state.currency, cancelled)
     if isinstance(asks, Problem):
-        return ImportPlan(None, (asks,), layout=options.layout_of(sheet))
+        layout = options.layout_of(sheet)
+        found = header(headings(sheet, layout), options.mapping)
+        known = found if isinstance(found, Header) else None
+        return ImportPlan(None, (asks,), layout=layout, header=known)
     departments = Departments(state, options.add_departments)
     known = Known(state, {ask.code for ask in asks.asks if ask.code})
     problems = list(asks.problems)
@@ -209,9 +214,12 @@ def _counted(
         problem_rows=len({problem.row for problem in problems} | held),
         blank_rows=asks.roles.get(Role.BLANK, 0),
         total_rows=asks.roles.get(Role.TOTAL, 0),
-        other_rows=sum(asks.roles.get(role, 0) for role in (Role.HEADING, Role.NOTE, Role.LEFT_OUT)),
+        other_rows=sum(
+            asks.roles.get(role, 0) for role in (Role.HEADING, Role.NOTE, Role.SECTION, Role.LEFT_OUT)
+        ),
         total=sum(totals.values()),
         by_department=totals,
+        sums=asks.sums,
         layout=asks.layout,
         header=asks.header,
     )

@@ -4,6 +4,7 @@ which a person can overrule row by row.
 What the columns mean lives in headings.py and canonical.py. No cell's value is decided here.
 """
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from types import MappingProxyType
 
 from budget_app.exchange.columns import Form
 from budget_app.exchange.headings import Header, Heading, header, heading_rows, is_number, names
-from budget_app.exchange.sheet import Row, Sheet, text_of
+from budget_app.exchange.sheet import Cell, Row, Sheet, text_of
 from budget_app.exchange.totals import find_totals
 
 AMOUNTS = (Form.AMOUNT, Form.PAST_AMOUNT)
@@ -31,6 +32,7 @@ class Role(StrEnum):
     TOTAL = "total"
     BLANK = "blank"
     NOTE = "note"
+    SECTION = "section"
     LEFT_OUT = "left_out"
 
 
@@ -40,7 +42,8 @@ class Layout:
 
     `header` are the rows of the headings, one beneath the other, none where a sheet has none; `repeated` where they
     stand again further down. `totals` sum other rows and never count; `doubtful` may be sums, and are a problem until a
-    person says. `notes` are titles above the headings and footnotes beneath the last figure.
+    person says. `notes` are titles above the headings and footnotes beneath the last figure. `sections` hold one text
+    over the rows that belong to it, most often a department; they are asks like others unless a person says what for.
     """
 
     header: tuple[int, ...]
@@ -50,6 +53,7 @@ class Layout:
     blanks: frozenset[int] = frozenset()
     notes: frozenset[int] = frozenset()
     repeated: frozenset[int] = frozenset()
+    sections: frozenset[int] = frozenset()
 
     def role(self, number: int) -> Role:
         """What the row of this number is; a row above `first` that is nothing else is a note."""
@@ -79,16 +83,19 @@ def guess_layout(
     amounts, code = _columns(rows, body, columns)
     again = frozenset(at for at in body if head and rows[at] == rows[head[-1]])
     found = find_totals(rows, body, amounts, code)
+    sections = _sections(rows, body)
+    under = _under_totals(rows, body, sections, found.sure | found.doubtful) - found.sure
     blanks = frozenset(at for at in (*range(start), *body) if not rows[at])
     above = frozenset(at for at in range(start) if at not in head) - blanks
     return Layout(
         tuple(at + sheet.first_row for at in head),
         start + sheet.first_row,
         _numbers(sheet, found.sure - again),
-        _numbers(sheet, found.doubtful - again),
+        _numbers(sheet, found.doubtful | under - again),
         _numbers(sheet, blanks),
         _numbers(sheet, above | _footnotes(rows, body)),
         _numbers(sheet, again),
+        _numbers(sheet, sections - found.sure - found.doubtful),
     )
 
 
@@ -129,7 +136,15 @@ def _columns(
     sample = [rows[at] for at in body if rows[at]][:_SAMPLE]
     width = max(map(len, sample), default=0)
     figures = [sum(1 for row in sample if at < len(row) and is_number(row[at])) for at in range(width)]
-    return [at for at, times in enumerate(figures) if 2 * times > len(sample)], None
+    columns = [at for at, times in enumerate(figures) if 2 * times > len(sample)]
+    return [at for at in columns if not _counts([row[at] for row in sample if at < len(row)])], None
+
+
+def _counts(cells: Sequence[Cell]) -> bool:
+    """Whether the cells number the rows: most are one more than the one above."""
+    figures = [int(text) for cell in cells if (text := text_of(cell).strip()).isascii() and text.isdigit()]
+    steps = sum(1 for one, two in itertools.pairwise(figures) if two == one + 1)
+    return steps > 0 and 4 * steps >= 3 * (len(figures) - 1)
 
 
 def _footnotes(rows: tuple[Row, ...], body: range) -> frozenset[int]:
@@ -144,6 +159,32 @@ def _footnotes(rows: tuple[Row, ...], body: range) -> frozenset[int]:
     for index in range(at, body.stop):
         parted = parted or not rows[index]
         if rows[index] and (parted or _FOOTNOTE.match(_words(rows[index]))):
+            found.add(index)
+    return frozenset(found)
+
+
+def _sections(rows: tuple[Row, ...], body: range) -> frozenset[int]:
+    """The rows with one text, in the first column that the next row fills, and figures beneath."""
+    found: set[int] = set()
+    below: Row = ()
+    for at in reversed(body):
+        if rows[at] and _is_remark(rows[at]) and any(map(is_number, below)):
+            place = next(p for p, cell in enumerate(rows[at]) if text_of(cell).strip())
+            if all(cell == "" for cell in below[:place]):
+                found.add(at)
+        below = rows[at] or below
+    return frozenset(found)
+
+
+def _under_totals(
+    rows: tuple[Row, ...], body: range, sections: frozenset[int], totals: frozenset[int]
+) -> frozenset[int]:
+    """The rows under a section that says a sum, down to the next blank row."""
+    found: set[int] = set()
+    for at in sections & totals:
+        for index in range(at + 1, body.stop):
+            if not rows[index]:
+                break
             found.add(index)
     return frozenset(found)
 

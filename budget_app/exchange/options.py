@@ -15,9 +15,10 @@ class Options:
     columns that do not come in; `goal` is what rows without a goal serve;
     `good_rows` brings in the good ones beside bad ones. `header` are the rows of the headings, and `layout` what all
     rows are, where the guess is wrong; `left_out` rows are not read, `counted` ones are no sums of others though they
-    look it. `fixes` (row, field) -> the text that counts instead of the cell. `group_by` are fields or headings: rows
-    that agree in them become one line. `decimal` ("." or ",") is how figures are written where their column does not
-    tell.
+    look it, and with `sums_out` all that may be sums are. `sections` is the field that the texts of the layout's
+    sections fill for the rows beneath. `fixes` (row, field) -> the text that counts instead of the cell. `group_by` are
+    fields or headings: rows that agree in them become one line. `decimal` ("." or ",") is how figures are written where
+    their column does not tell; `units` (1, 1,000, 1,000,000 ...) what amounts are in, 0 where nobody has said.
     """
 
     department: str = ""
@@ -31,8 +32,11 @@ class Options:
     fixes: Mapping[tuple[int, str], str] = field(default_factory=dict[tuple[int, str], str])
     left_out: frozenset[int] = frozenset()
     counted: frozenset[int] = frozenset()
+    sums_out: bool = False
+    sections: str = ""
     group_by: tuple[str, ...] = ()
     decimal: str = ""
+    units: int = 0
 
     def layout_of(self, sheet: Sheet) -> Layout:
         """The layout that counts: the person's, else the guess. O(cells) where it has to be guessed."""

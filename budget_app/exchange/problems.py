@@ -30,12 +30,17 @@ class Flaw(StrEnum):
     NO_SUCH_SHEET = "no_such_sheet"
     WHICH_SHEET = "which_sheet"
     EMPTY_SHEET = "empty_sheet"
+    NO_ROWS = "no_rows"
     NO_TITLE_COLUMN = "no_title_column"
     NO_AMOUNT_COLUMN = "no_amount_column"
     SAME_COLUMN_TWICE = "same_column_twice"
     NO_SUCH_COLUMN = "no_such_column"
     BAD_MAPPING = "bad_mapping"
+    HEADINGS_SLIPPED = "headings_slipped"
+    UNITS = "units"
     # the row or cell
+    RAGGED = "ragged"
+    SWALLOWED = "swallowed"
     NO_HEADER_ABOVE = "no_header_above"
     MISSING = "missing"
     NOT_AN_AMOUNT = "not_an_amount"
@@ -135,6 +140,7 @@ _SENTENCES: dict[Flaw, Callable[[], str]] = {
     Flaw.NO_SUCH_SHEET: lambda: _("There is no sheet of the name {name}. There are: {names}."),
     Flaw.WHICH_SHEET: lambda: _("There are several sheets. Say which: {names}."),
     Flaw.EMPTY_SHEET: lambda: _("The sheet is empty."),
+    Flaw.NO_ROWS: lambda: _("No row that could be a request stands beneath the headings."),
     Flaw.NO_TITLE_COLUMN: lambda: _(
         "No column is headed “title”. The headings are: {headings}. Say which column is the title."
     ),
@@ -144,6 +150,16 @@ _SENTENCES: dict[Flaw, Callable[[], str]] = {
     Flaw.SAME_COLUMN_TWICE: lambda: _("Several columns are headed “{heading}”. Say which: {names}."),
     Flaw.NO_SUCH_COLUMN: lambda: _("No column is headed “{heading}”. The headings are: {headings}."),
     Flaw.BAD_MAPPING: lambda: _("“{field}” is no column that Accord knows. It knows: {fields}."),
+    Flaw.HEADINGS_SLIPPED: lambda: _(
+        "There are not as many headings as cells in the rows beneath: did they slip? Check, and say which row heads."
+    ),
+    Flaw.UNITS: lambda: _("“{text}” may mean that amounts are not in single units. Say in which they are."),
+    Flaw.RAGGED: lambda: _(
+        "Not as many cells as the other rows have: a separator is missing or one too many. Mend it, or let it count."
+    ),
+    Flaw.SWALLOWED: lambda: _(
+        "A quotation mark too many has drawn the next row into this one. Mend it, or say that it counts."
+    ),
     Flaw.NO_HEADER_ABOVE: lambda: _(
         "“{text}” stands in a column without a heading. Is the row one cell too long?"
     ),

@@ -4,12 +4,14 @@ name."""
 import re
 from pathlib import Path
 
-from budget_app.exchange.csv_in import decoded, read_csv
+from budget_app.exchange.apart import read_apart
+from budget_app.exchange.child import OLE
+from budget_app.exchange.csv_in import decoded
 from budget_app.exchange.problems import Flaw, Problem
 from budget_app.exchange.sheet import Sheet
-from budget_app.exchange.xlsx_in import MOST_BYTES, read_workbook
+from budget_app.exchange.stopping import Cancelled, never
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+MOST_BYTES = 100_000_000
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 # The record that says "under a password", right behind the one that begins a workbook ([MS-XLS] 2.1.7.20.3).
 _FILE_PASS = re.compile(rb"\x09\x08\x10\x00.{16}(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL)
@@ -21,24 +23,26 @@ _NO_TABLE = re.compile(
 _START = 8192
 
 
-def sheets(path: Path, seconds: float = 10) -> list[Sheet] | Problem:
-    """The sheets of a spreadsheet or text file. At most `seconds` for a spreadsheet; never raises for what
-    is in it."""
+def sheets(path: Path, seconds: float = 10, cancelled: Cancelled = never) -> list[Sheet] | Problem:
+    """The sheets of a spreadsheet or text file. At most `seconds`; never raises for what is in it.
+
+    Stopped where `cancelled`, asked twenty times a second, says so.
+    """
     try:
         with path.open("rb") as file:
             start = file.read(_START)
         if not start:
             return Problem(path.name, None, "", Flaw.EMPTY_FILE)
-        if start.startswith(_OLE):
-            return _read_ole(path, seconds)
-        if start.startswith(b"PK\x03\x04"):
-            return read_workbook(path, seconds)
-        if _is_no_table(start):
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            return Problem(path.name, None, "", Flaw.TOO_BIG, {"what": f"{size // 1_000_000} MB"})
+        if start.startswith(OLE):
+            return _read_ole(path, seconds, cancelled)
+        if not start.startswith(b"PK\x03\x04") and _is_no_table(start):
             return Problem(path.name, None, "", Flaw.NOT_A_SHEET)
-        read = read_csv(path.read_bytes(), path.name)
+        return read_apart(path, seconds, cancelled)
     except OSError as error:
         return Problem(path.name, None, "", Flaw.CANNOT_OPEN, {"error": error.strerror or str(error)})
-    return read if isinstance(read, Problem) else [read]
 
 
 def chosen(found: list[Sheet], name: str = "", file: str = "") -> Sheet | Problem:
@@ -54,14 +58,12 @@ def chosen(found: list[Sheet], name: str = "", file: str = "") -> Sheet | Proble
     return filled[0]
 
 
-def _read_ole(path: Path, seconds: float) -> list[Sheet] | Problem:
+def _read_ole(path: Path, seconds: float, cancelled: Cancelled) -> list[Sheet] | Problem:
     """An old xls, or what hides in its container: a newer file under a password."""
-    if path.stat().st_size > MOST_BYTES:
-        return read_workbook(path, seconds)
     data = path.read_bytes()
     if _ENCRYPTED_PACKAGE in data:
         return Problem(path.name, None, "", Flaw.ENCRYPTED)
-    read = read_workbook(path, seconds)
+    read = read_apart(path, seconds, cancelled)
     if isinstance(read, Problem) and read.flaw is Flaw.DAMAGED and _FILE_PASS.search(data):
         return Problem(path.name, None, "", Flaw.ENCRYPTED)
     return read

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import overload
 
-from budget_app.exchange.canonical import role_of
+from budget_app.exchange.canonical import role_of, said_for
 from budget_app.exchange.columns import unguarded
 from budget_app.exchange.headings import Header
 from budget_app.exchange.import_lines import ImportPlan
@@ -54,10 +54,11 @@ class SeenRows(Sequence[SeenRow]):
             if problem.row is not None:
                 self._problems.setdefault(problem.row, []).append(problem)
         self._fixes: dict[int, dict[str, str]] = {}
-        for (row, field), text in options.fixes.items():
+        for (row, field), text in said_for(sheet, self._layout, self._header, options).items():
             self._fixes.setdefault(row, {})[field] = text
         filled = [column.field for found in self._header.known.values() for column in found]
-        self.fields = tuple(dict.fromkeys([*filled, *(field for _row, field in options.fixes)]))
+        typed = [field for fixes in self._fixes.values() for field in fixes]
+        self.fields = tuple(dict.fromkeys([*filled, *typed]))
 
     def __len__(self) -> int:
         return self._length

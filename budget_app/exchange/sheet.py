@@ -1,13 +1,22 @@
 """A sheet as it was read: raw texts and numbers, nothing interpreted. What columns mean lives in
 canonical.py."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import NamedTuple
 
 Cell = str | int | float
 Row = tuple[Cell, ...]
 
 BLANK: Row = ()
+
+
+class Suspect(StrEnum):
+    """What most likely went wrong in a row of a text file."""
+
+    RAGGED = "ragged"
+    SWALLOWED = "swallowed"
 
 
 class Merged(NamedTuple):
@@ -24,7 +33,8 @@ class Sheet:
     """One table of cells. A blank cell is ""; rows may be of any length, without blank cells at their end.
 
     `first_row` is the number that a person sees beside the first of `rows`, `first_column` the position from 0 of the
-    column that the first cell of each row stands in. `merged` are the merged cells, where the file says.
+    column that the first cell of each row stands in. `merged` are the merged cells, where the file says. `suspects` are
+    rows, by position, that a separator or quotation mark too many or too few has most likely spoiled, and how.
     """
 
     name: str
@@ -33,6 +43,7 @@ class Sheet:
     hidden: bool = False
     first_column: int = 0
     merged: tuple[Merged, ...] = ()
+    suspects: Mapping[int, Suspect] = field(default_factory=dict[int, Suspect])
 
     @property
     def is_blank(self) -> bool:

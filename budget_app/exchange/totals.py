@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median_low
 
 from budget_app.exchange.sheet import Cell, Row
 from budget_app.presentation.amounts import NumberStyle
@@ -11,14 +12,15 @@ from budget_app.presentation.money_text import Number, column_style, read_number
 # A whole cell of these words says that the row is a sum; a cell that begins or ends with one says that it may be.
 _WORD = (
     r"((grand|sub|overall|net|running)[ -]?)?totals?|sub[ -]?tot\.?|totale?s|total general|total général|totaal|totaux"
-    r"|sums?|(end|gesamt|zwischen|teil)?summen?|gesamt|insgesamt|somme|suma|итого|всего|合计|总计|小计|合計|總計|小計|総計"
+    r"|sums?|(end|gesamt|zwischen|teil)?summen?|gesamt|insgesamt|somme|итого|всего|合计|总计|小计|合計|總計|小計|総計"
 )
 _TOTAL = re.compile(rf"[\s*–—-]*({_WORD})\s*([(\[][^)\]]*[)\]])?[\s:.*–—-]*", re.IGNORECASE)
 _PART = re.compile(
-    r"[\s*–—-]*(((grand|sub|overall|net)[ -]?)?totals?|(end|gesamt|zwischen|teil)?summe|insgesamt|sum of|totale?s?"
-    r"|итого|всего)\b.*|.*\b(sub[ -]?)?totals?[\s:.*]*",
+    r"[\s*–—-]*(((grand|sub|overall|net)[ -]?)?totals?|(end|gesamt|zwischen|teil)?summe|insgesamt|sum of|suma|totale?s?"
+    r"|итого|всего)\b.*|\d+\s*=\s*\S.*|.*\b(sub[ -]?)?totals?[\s:.*]*",
     re.IGNORECASE | re.DOTALL,
 )
+_NO_CHANCE = 3  # a figure that is the sum of two is one now and then, 30 under 10 and 20
 _FEW = 3  # rows in which a word cannot be said to come too often
 _PRECISE = 0.005  # of a unit: amounts are compared to the half cent
 
@@ -38,14 +40,16 @@ def find_totals(rows: Sequence[Row], body: range, amounts: Sequence[int], code: 
     """
     own = {at for at in body if code is not None and code < len(rows[at]) and rows[at][code] != ""}
     words = _worded(rows, body, set(amounts), own)
-    sums = set(_summing(rows, body, amounts, {at for at, whole in words.items() if whole}, own))
-    plain = frozenset(at for at in sums if not _has_words(rows[at], set(amounts)))
-    sure = frozenset(at for at, whole in words.items() if whole or at in sums)
-    return Totals(sure | plain, frozenset(words.keys() | sums) - sure - plain)
+    sums = dict(_summing(rows, body, amounts, {at for at, clear in words.items() if clear}, own))
+    plain = frozenset(at for at in sums if not _labels(rows[at], set(amounts)))
+    sure = frozenset(at for at, clear in words.items() if clear or at in sums)
+    alike = {at for at, summed in sums.items() if summed >= _NO_CHANCE}
+    return Totals(sure | plain, frozenset(words.keys() | alike) - sure - plain)
 
 
 def _worded(rows: Sequence[Row], body: range, amounts: set[int], own: set[int]) -> dict[int, bool]:
-    """The rows whose words say a sum, and whether a whole cell does."""
+    """The rows whose words say a sum, and whether they say it clearly: a whole cell does, and it is the first of the
+    row, or the row has fewer words and numbers beside the amounts than most. A town may be called Total, or Suma."""
     seen: dict[str, bool | None] = {}
     found: dict[int, dict[int, bool]] = {}
     filled = 0
@@ -58,12 +62,17 @@ def _worded(rows: Sequence[Row], body: range, amounts: set[int], own: set[int]) 
                     seen[cell] = _says(cell)
                 if (whole := seen[cell]) is not None:
                     found.setdefault(at, {})[place] = whole
+    if not found:
+        return {}
     often = {place for place in set().union(*found.values()) if _too_often(found, place, filled)}
-    return {
-        at: any(whole and place not in often for place, whole in places.items())
-        for at, places in found.items()
-        if set(places) - often
-    }
+    usual = median_low([len(_labels(rows[at], amounts)) for at in body if rows[at]] or [0])
+    clear: dict[int, bool] = {}
+    for at, places in found.items():
+        whole = {place for place, says in places.items() if says and place not in often}
+        if set(places) - often:
+            labels = _labels(rows[at], amounts)
+            clear[at] = bool(whole) and (len(labels) < usual or labels[0] in whole)
+    return clear
 
 
 def _says(text: str) -> bool | None:
@@ -83,8 +92,9 @@ def _too_often(found: Mapping[int, Mapping[int, bool]], place: int, filled: int)
 
 def _summing(
     rows: Sequence[Row], body: range, amounts: Sequence[int], breaks: set[int], own: set[int]
-) -> Iterator[int]:
-    """The rows whose every figure is the sum of the two or more rows above it, back to the last total or blank row."""
+) -> Iterator[tuple[int, int]]:
+    """The rows whose every figure is the sum of the two or more above it, back to the last total or blank row, and of
+    how many."""
     read = {place: _Figures(rows[at][place] for at in body if place < len(rows[at])) for place in amounts}
     above: dict[int, float] = {}
     counted: dict[int, int] = {}
@@ -97,7 +107,7 @@ def _summing(
             if value and _is_sum(value, above.get(p, 0.0), counted.get(p, 0))
         ]
         if at not in own and sums and all(p in sums or not value for p, value in figures.items()):
-            yield at
+            yield at, max(counted[p] for p in sums)
             above, counted = {}, {}
         elif not cells or at in breaks:
             above, counted = {}, {}
@@ -111,8 +121,13 @@ def _is_sum(value: float, above: float, rows: int) -> bool:
     return rows > 1 and abs(value - above) < max(_PRECISE, abs(value) * 1e-12)
 
 
-def _has_words(cells: Row, amounts: set[int]) -> bool:
-    return any(isinstance(cell, str) and cell.strip() for at, cell in enumerate(cells) if at not in amounts)
+def _labels(cells: Row, amounts: set[int]) -> list[int]:
+    """The columns beside the amounts in which the row has something."""
+    return [
+        at
+        for at, cell in enumerate(cells)
+        if at not in amounts and not (isinstance(cell, str) and not cell.strip())
+    ]
 
 
 class _Figures:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from budget_app.exchange.csv_in import LONGEST_CELL, MOST_BYTES, MOST_CELLS, read_csv, separator
 from budget_app.exchange.problems import Flaw, Problem
-from budget_app.exchange.sheet import Sheet
+from budget_app.exchange.sheet import Sheet, Suspect
 
 TEXT = "title;requested\nMesse „Zürich“;1.234,50\n"
 
@@ -93,6 +93,46 @@ def test_what_cannot_be_read_is_said_with_its_row(data: bytes, flaw: Flaw, row: 
 
 def test_a_long_cell_under_the_limit_is_read():
     assert rows(b"title,requested\n" + b"x" * 300_000 + b",5\n")[1] == ("x" * 300_000, "5")
+
+
+CLEAN = ["title,units,requested,note", *(f"Ask {n},{n},{n}00,x" for n in range(1, 10))]
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "suspect"),
+    [
+        (3, "Ask 3,3,,300,x", Suspect.RAGGED),
+        (3, "Ask 33,300,x", Suspect.RAGGED),
+        (0, "title,,units,requested,note", Suspect.RAGGED),
+        (3, 'Ask 3,3,300,"x', Suspect.RAGGED),
+        (3, 'Ask 3,"3,300,x', Suspect.RAGGED),
+        (3, 'Ask 3,3,300,"\nAsk 4,4,400,x"', Suspect.SWALLOWED),
+    ],
+)
+def test_a_row_that_a_sign_too_many_or_too_few_has_spoiled_is_suspected(
+    row: int, text: str, suspect: Suspect
+):
+    lines = [*CLEAN]
+    lines[row] = text
+    lines[5] = 'Ask "5",5,500,x'
+    read = read_csv("\n".join([*lines, 'Ask 11,11,1100,"x"', 'Ask 12,12,1200,"x"']).encode(), "asks.csv")
+    assert isinstance(read, Sheet)
+    assert row in read.suspects
+    if suspect is Suspect.SWALLOWED or '"' not in text:
+        assert read.suspects == {row: suspect}
+
+
+def test_rows_of_every_length_and_short_notes_are_no_suspects():
+    for text in ("\n".join(CLEAN), "Plan\n\n" + "\n".join(CLEAN) + "\n\nSource", "a,b\n1\n1,2,3\n1,2,3,4"):
+        read = read_csv(text.encode(), "asks.csv")
+        assert isinstance(read, Sheet)
+        assert not read.suspects
+
+
+def test_lines_and_commas_inside_a_cell_are_no_suspects():
+    read = read_csv(b'title,units,requested,where\nFair,1,500,"Hall 5,\nBerlin, Germany"\n', "asks.csv")
+    assert isinstance(read, Sheet)
+    assert not read.suspects
 
 
 @given(

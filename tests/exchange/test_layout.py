@@ -130,10 +130,23 @@ def test_words_that_only_begin_alike_say_nothing(word: str):
 
 
 def test_an_amount_that_sums_those_above_is_doubtful_and_sure_without_words():
-    rows = (["What", "Euro", "Last"], ["Fair", "1.200,50", "2"], ["Book", "7,00", "1"])
-    assert guess_layout(sheet(*rows, ["Lamps", "1.207,50", "3"])).doubtful == {4}
-    assert guess_layout(sheet(*rows, ["", "1.207,50", "3"])).totals == {4}
-    assert not guess_layout(sheet(*rows, ["Lamps", "1.207,50", "4"])).doubtful
+    rows = (["What", "Euro", "Last"], ["Fair", "1.200,50", "2"], ["Book", "7,00", "1"], ["Pen", "1,00", "1"])
+    assert guess_layout(sheet(*rows, ["Lamps", "1.208,50", "4"])).doubtful == {5}
+    assert guess_layout(sheet(*rows, ["", "1.208,50", "4"])).totals == {5}
+    assert not guess_layout(sheet(*rows, ["Lamps", "1.208,50", "5"])).doubtful
+    assert not guess_layout(sheet(["What", "Euro"], ["Fair", 10], ["Book", 20], ["Pen", 30])).doubtful
+
+
+def test_a_place_that_is_called_like_a_sum_is_asked_about():
+    head, rows = ["No", "Town", "Euro"], [[n, f"Town {n}", 7 * n * n] for n in range(1, 9)]
+    assert guess_layout(sheet(head, *rows, [9, "Suma", 5], [10, "Total", 6])).doubtful == {10, 11}
+    assert guess_layout(sheet(head, *rows, ["", "Total", 1428])).totals == {10}
+    assert guess_layout(sheet(head, *rows, ["All", "Total", 1428])).totals == {10}
+
+
+def test_a_statutory_line_that_sums_others_is_asked_about():
+    rows = [["", "01 - Taxes", 5], ["", "02 - Fees", 7], ["", "10 = Income", 13]]
+    assert guess_layout(sheet(["Area", "Row", "Euro"], *rows)).doubtful == {4}
 
 
 def test_subtotals_begin_the_sum_anew():

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from budget_app.exchange.canonical import Stopped
 from budget_app.exchange.import_lines import ImportPlan, Options, plan
 from budget_app.exchange.layout import Layout, Role
 from budget_app.exchange.problems import Flaw
 from budget_app.exchange.seen import SeenRows, rows_of
 from budget_app.exchange.sheet import Cell, Sheet, trimmed
+from budget_app.exchange.stopping import Stopped
 from tests.support.asked_rounds import desk_of, opened_log
 
 ROWS: list[Sequence[Cell]] = [
@@ -125,3 +125,41 @@ def test_a_person_can_stop_it():
     sheet = Sheet("Asks", (("title", "requested"), ("Fair", "5")))
     with pytest.raises(Stopped):
         plan(desk_of(opened_log(), "finn").state, "finn", sheet, Options(), lambda: True)
+
+
+SECTIONS: list[Sequence[Cell]] = [
+    ["What", "Plan"],
+    ["Sales"],
+    ["Fair", 5.0],
+    ["Book", 7.0],
+    ["Total", 12.0],
+    [],
+    ["Marketing"],
+    ["Fair", 1.0],
+    [],
+    ["Total of all"],
+    ["Fair", 6.0],
+    ["Book", 7.0],
+]
+
+
+def test_a_department_over_its_rows_fills_them_where_the_person_says_so():
+    mapping = {"title": "What", "requested": "Plan"}
+    made, _rows = seen(Options(mapping=mapping, department="S"), SECTIONS)
+    assert [(p.row, p.flaw) for p in made.problems if p.row in (5, 10)] == [
+        (5, Flaw.MISSING),
+        (10, Flaw.MISSING),
+    ]
+    made, rows = seen(Options(mapping=mapping, sections="department", sums_out=True), SECTIONS)
+    assert made.by_department == {"Sales": 1200, "Marketing": 100}
+    assert made.answer()["sums_left_out"] == [8, 13, 14, 15]
+    assert [row.role for row in rows if row.number in (5, 10)] == [Role.SECTION] * 2
+    assert rows[7].texts == {"title": "Fair", "requested": "1", "department": "Marketing"}
+    said = Options(mapping=mapping, sections="department", sums_out=True, group_by=("department",))
+    assert seen(said, SECTIONS)[0].by_department == {"Sales": 1200, "Marketing": 100}
+
+
+def test_sums_that_are_only_likely_are_asked_about_one_by_one_or_left_out_together():
+    mapping = {"title": "What", "requested": "Plan"}
+    made, _rows = seen(Options(mapping=mapping, sections="department"), SECTIONS)
+    assert [(p.row, p.flaw) for p in made.problems] == [(row, Flaw.MAYBE_TOTAL) for row in (13, 14, 15)]
