@@ -13,7 +13,7 @@ from budget_app.exchange.heading_words import source_of, unique_headings
 from budget_app.exchange.headings import Heading, is_number
 from budget_app.exchange.import_draft import KEPT, LEFT_OUT, Draft
 from budget_app.exchange.import_words import FIELD_GROUPS, field_name
-from budget_app.exchange.layout import Layout, Role, headings
+from budget_app.exchange.layout import Layout, headings
 from budget_app.exchange.sheet import Row, Sheet, text_of
 from budget_app.presentation.names import listed
 from budget_app.words import _
@@ -74,11 +74,8 @@ def screen_columns(
     said = kept.get(source_of([head.text for head in heads]), {})
     body = sheet.rows[max(layout.first - sheet.first_row, 0) :]
     guesses = guess_columns(heads, body, Known.of(state), said)
-    sample = [
-        row
-        for number, row in enumerate(body[:_SAMPLE], max(layout.first, sheet.first_row))
-        if layout.role(number) is Role.DATA
-    ]
+    # A row of few cells is a remark more often than a line, and no measure of a column.
+    sample = [row for row in body[:_SAMPLE] if 2 * sum(cell != "" for cell in row) >= len(heads)]
     made: list[ScreenColumn] = []
     for place, head in enumerate(heads):
         guess = guesses.get(place)

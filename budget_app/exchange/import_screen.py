@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from budget_app.domain.round import Round
 from budget_app.exchange.canonical import never, role_of
 from budget_app.exchange.columns import COLUMNS
+from budget_app.exchange.headings import heading_rows
 from budget_app.exchange.import_columns import Kept, ScreenColumn, screen_columns
 from budget_app.exchange.import_draft import LEFT_OUT, Draft
 from budget_app.exchange.import_lines import ImportPlan, plan
@@ -164,15 +165,15 @@ def import_screen(
     `cancelled` says so.
     """
     same = before is not None and before.sheet is sheet and before.draft.head == draft.head
-    head = None if draft.head is None else tuple(range(draft.head[0], draft.head[1] + 1))
-    first = before.guessed if before and same else guess_layout(sheet, {}, head)
+    head = before.guessed.header if before and same else _head(sheet, draft)
+    first = Layout(head, head[-1] + 1 if head else sheet.first_row)
     columns = screen_columns(state, sheet, first, draft, kept)
     # Nothing is filled but by what is chosen here: a column that is kept stays kept whatever its heading.
     mapping = {known.field: "" for known in COLUMNS} | {c.fills: c.name for c in columns if c.is_mapped}
     if before and same and before.options.mapping == mapping:
         guessed = before.guessed
     else:
-        guessed = guess_layout(sheet, mapping, first.header)
+        guessed = guess_layout(sheet, mapping, head)
     names = {column.place: column.name for column in columns}
     options = Options(
         department=draft.department,
@@ -189,6 +190,12 @@ def import_screen(
     )
     made = plan(state, actor, sheet, options, cancelled)
     return _screen(state, sheet, draft, guessed, options, columns, made)
+
+
+def _head(sheet: Sheet, draft: Draft) -> tuple[int, ...]:
+    if draft.head is not None:
+        return tuple(range(draft.head[0], draft.head[1] + 1))
+    return tuple(at + sheet.first_row for at in heading_rows(sheet, {}))
 
 
 def _fixes(columns: tuple[ScreenColumn, ...], draft: Draft) -> dict[tuple[int, str], str]:
