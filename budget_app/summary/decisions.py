@@ -3,11 +3,11 @@
 from typing import Any
 
 from budget_app.domain import money, queries
-from budget_app.domain.decision import Allocation, granted_amount
-from budget_app.domain.lines import Level, Line, Status
+from budget_app.domain.decision import granted_amount
+from budget_app.domain.lines import Line
 from budget_app.domain.round import Round
 from budget_app.presentation.amounts import full_money
-from budget_app.presentation.names import level_name
+from budget_app.presentation.decided import current_decision, line_title, tier_words, why_words
 from budget_app.summary.cover import sign
 from budget_app.words import _, _n
 
@@ -73,46 +73,15 @@ def _beside(state: Round, lines: list[Line], decided: list[Line]) -> str:
 
 def _row(state: Round, line: Line, digits: int) -> dict[str, Any]:
     granted = granted_amount(state, line.id)
-    decision = _current(state, line)
+    decision = current_decision(state, line)
     amounts = list(line.tiers.values())
     return {
         "code": line.code,
-        "title": _title(state, line),
+        "title": line_title(state, line),
         "asked": full_money(queries.asked(line), digits),
         "granted": "–" if granted is None else full_money(granted, digits),
-        "tier": _tier(line, granted, decision.level if decision else None),
+        "tier": tier_words(line, granted, decision),
         "steps": [bool(granted) and amount <= (granted or 0) for amount in amounts],
-        "why": _why(state, line, decision, digits),
+        "why": why_words(state, line, decision),
         "is_out": not granted,
     }
-
-
-def _current(state: Round, line: Line) -> Allocation | None:
-    revisions = state.revisions.get(line.id, ())
-    return revisions[-1] if revisions else state.allocations.get(line.id)
-
-
-def _title(state: Round, line: Line) -> str:
-    title = line.title or _("(no title)")
-    others = [state.departments[code].name for code in line.departments[1:]]
-    if not others:
-        return title
-    return _("{title} (joint, with {departments})").format(title=title, departments=", ".join(others))
-
-
-def _tier(line: Line, granted: int | None, level: Level | None) -> str:
-    if granted is None:
-        return _("draft") if line.status is Status.DRAFT else _("undecided")
-    if granted == 0:
-        return _("none")
-    return level_name(level) if level else _("other amount")
-
-
-def _why(state: Round, line: Line, decision: Allocation | None, digits: int) -> str:
-    if decision is None:
-        return ""
-    if line.id not in state.revisions:
-        return decision.reason
-    signed = state.allocations.get(line.id)
-    before = full_money(signed.amount if signed else 0, digits)
-    return _("Signed at {before}, revised: {reason}").format(before=before, reason=decision.reason)
