@@ -23,6 +23,7 @@ from ui.bridge import Bridge
 from ui.doors import Door
 from ui.drops import Drops
 from ui.errands import House
+from ui.exporting import Exporting
 from ui.importing.errand import Importing
 from ui.looks import Looks, chosen_dark
 from ui.main_window import MainWindow
@@ -88,6 +89,7 @@ def make_window(rounds: Rounds, opening: Opening, person: str) -> MainWindow:
         partial(Beginner, rounds),
         partial(Opener, rounds, background, opening.file),
         partial(Importing, bridge, background),
+        partial(Exporting, bridge, background),
         partial(Printing, bridge, background),
         partial(RoundSettings, bridge),
         Looks,

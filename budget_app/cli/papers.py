@@ -1,15 +1,14 @@
 """Commands that bring papers out: export, summary."""
 
-import json
 from pathlib import Path
 
 import click
 
 from budget_app.cli.desks import reading_desk
 from budget_app.cli.program import app
-from budget_app.domain.round import Round
-from budget_app.exchange.export import as_csv
-from budget_app.presentation.round_json import round_json
+from budget_app.desk import Desk
+from budget_app.exchange.written import KINDS
+from budget_app.history.port import Entry
 from budget_app.summary.paper import SHEETS, Paper
 from budget_app.words import _
 
@@ -18,14 +17,16 @@ _FILE = click.argument("file", type=click.Path(path_type=Path))
 
 @app.command()
 @_FILE
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="OUT.csv or OUT.json")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help="OUT.xlsx, OUT.csv or OUT.json"
+)
 def export(file: Path, output: Path) -> None:
-    """Write the round's lines as the canonical sheet (.csv), or the whole round (.json)."""
-    kinds = {".csv": as_csv, ".json": _as_json}
-    if output.suffix.lower() not in kinds:
-        raise click.UsageError(_("{path}: end the name in .csv or .json.").format(path=output))
+    """Write the round's lines as a workbook (.xlsx) or as the canonical sheet (.csv), or the whole round (.json)."""
+    make = KINDS.get(output.suffix.lower().removeprefix("."))
+    if make is None:
+        raise click.UsageError(_("{path}: end the name in .xlsx, .csv or .json.").format(path=output))
     with reading_desk(file) as desk:
-        output.write_text(kinds[output.suffix.lower()](desk.state), encoding="utf-8", newline="")
+        output.write_bytes(make(desk.state, _last(desk, file)))
 
 
 @app.command()
@@ -37,10 +38,10 @@ def summary(file: Path, output: Path, paper: Paper) -> None:
     from budget_app.summary.pdf import summary_pdf  # late: brings in matplotlib and typst
 
     with reading_desk(file) as desk:
-        if not desk.entries:
-            raise click.ClickException(_("{path} holds no round yet.").format(path=file))
-        output.write_bytes(summary_pdf(desk.state, desk.entries[-1], paper))
+        output.write_bytes(summary_pdf(desk.state, _last(desk, file), paper))
 
 
-def _as_json(state: Round) -> str:
-    return json.dumps(round_json(state), ensure_ascii=False, indent=1) + "\n"
+def _last(desk: Desk, file: Path) -> Entry:
+    if not desk.entries:
+        raise click.ClickException(_("{path} holds no round yet.").format(path=file))
+    return desk.entries[-1]

@@ -91,9 +91,14 @@ def column_named(name: str) -> Column | None:
     return _BY_NAME.get(plain_heading(name))
 
 
+def is_like_formula(text: str) -> bool:
+    """Whether a spreadsheet might take the text for a formula, or it carries the mark against that."""
+    return bool(_FORMULA.match(text))
+
+
 def guarded(text: str) -> str:
     """The text so that no spreadsheet takes it for a formula."""
-    return "'" + text if _FORMULA.match(text) else text
+    return "'" + text if is_like_formula(text) else text
 
 
 def unguarded(text: str) -> str:

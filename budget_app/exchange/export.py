@@ -6,7 +6,7 @@ The columns are in columns.py; the whole round as JSON is presentation's.
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from budget_app.domain import money
@@ -14,6 +14,9 @@ from budget_app.domain.lines import Line, Link
 from budget_app.domain.round import Round
 from budget_app.exchange.cells import CANNOT_SAY
 from budget_app.exchange.columns import COLUMNS, GOAL_FIELDS, KEY_FIELDS, Column, Form, column_named, guarded
+
+Write = Mapping[Form, Callable[[Any], Any]]
+"""How a value of each form stands in a cell."""
 
 _READS_TWO_WAYS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 
@@ -31,17 +34,25 @@ def as_csv(state: Round) -> str:
 
 def as_table(state: Round) -> list[list[str]]:
     """The canonical sheet as texts: headings, then rows."""
+    columns, unknown, rows = rows_of(state, _writers(state))
+    return [[c.heading for c in columns] + [guarded(heading) for heading in unknown], *rows]
+
+
+def rows_of(state: Round, write: Write) -> tuple[list[Column], list[str], list[list[Any]]]:
+    """The canonical sheet: its columns, the headings of those that are not ours, and its rows, each cell as `write`
+    has it for the column's form; of texts as for Form.TEXT."""
     lines = [line for line in state.lines.values() if line.is_live]
-    write = _writers(state)
-    columns = [c for c in COLUMNS if not c.extra or any(write[c.form](_value(line, c)) for line in lines)]
+    columns = [c for c in COLUMNS if not c.extra or any(_is_used(c, line, write) for line in lines)]
     unknown = list(dict.fromkeys(heading for line in lines for heading, text in line.extra.items() if text))
-    table = [[c.heading for c in columns] + [guarded(_not_ours(heading)) for heading in unknown]]
+    text = write[Form.TEXT]
+    rows: list[list[Any]] = []
     for line in lines:
         for place, link in enumerate(line.links or (None,)):
             known = [_cell(c, line, link, write, is_first=place == 0) for c in columns]
-            rest = [guarded(line.extra.get(heading, "")) if place == 0 else "" for heading in unknown]
-            table.append(known + rest)
-    return table
+            rows.append(
+                known + [text(line.extra.get(heading, "")) if place == 0 else "" for heading in unknown]
+            )
+    return columns, [_not_ours(heading) for heading in unknown], rows
 
 
 def plain_number(value: float) -> str:
@@ -59,7 +70,7 @@ def plain_amount(minor: int, digits: int) -> str:
     return text + "0" if _READS_TWO_WAYS.fullmatch(text) else text
 
 
-def _writers(state: Round) -> dict[Form, Callable[[Any], str]]:
+def _writers(state: Round) -> Write:
     """How a value of each form is written; "" for none."""
     digits = money.digits(state.currency)
 
@@ -87,9 +98,7 @@ def _writers(state: Round) -> dict[Form, Callable[[Any], str]]:
     }
 
 
-def _cell(
-    column: Column, line: Line, link: Link | None, write: dict[Form, Callable[[Any], str]], is_first: bool
-) -> str:
+def _cell(column: Column, line: Line, link: Link | None, write: Write, is_first: bool) -> Any:
     if column.field in GOAL_FIELDS:
         return "" if link is None else _goal_cell(column, link, write)
     if not is_first and column.field not in KEY_FIELDS:
@@ -99,10 +108,14 @@ def _cell(
     return write[column.form](_value(line, column))
 
 
-def _goal_cell(column: Column, link: Link, write: dict[Form, Callable[[Any], str]]) -> str:
+def _goal_cell(column: Column, link: Link, write: Write) -> Any:
     if column.field == "requested_result" and link.cannot_say and link.requested is None:
         return CANNOT_SAY
     return write[column.form](getattr(link, column.field.removesuffix("_result")))
+
+
+def _is_used(column: Column, line: Line, write: Write) -> bool:
+    return write[column.form](_value(line, column)) not in (None, "")
 
 
 def _value(line: Line, column: Column) -> Any:

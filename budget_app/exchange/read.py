@@ -6,6 +6,7 @@ from pathlib import Path
 
 from budget_app.exchange.apart import read_apart
 from budget_app.exchange.child import OLE
+from budget_app.exchange.columns import column_named
 from budget_app.exchange.csv_in import decoded
 from budget_app.exchange.problems import Flaw, Problem
 from budget_app.exchange.sheet import Sheet
@@ -21,6 +22,7 @@ _NO_TABLE = re.compile(
     r"\s*(<\?xml|<!doctype|<html|<table|<workbook|ID;P|TABLE\r?\n0,1|%PDF|\{\\rtf)", re.IGNORECASE
 )
 _START = 8192
+_TOP = 30  # rows in which headings are looked for
 
 
 def sheets(path: Path, seconds: float = 10, cancelled: Cancelled = never) -> list[Sheet] | Problem:
@@ -46,13 +48,16 @@ def sheets(path: Path, seconds: float = 10, cancelled: Cancelled = never) -> lis
 
 
 def chosen(found: list[Sheet], name: str = "", file: str = "") -> Sheet | Problem:
-    """The sheet called `name` whatever the case; without a name the only visible one that is not empty."""
+    """The sheet called `name` whatever the case; without a name the only visible one that is not empty, or the only one
+    of them that has the headings of our own export."""
     named = [sheet for sheet in found if sheet.name.casefold() == name.casefold()]
     if name and not named:
         return Problem(file, None, "", Flaw.NO_SUCH_SHEET, {"name": name, "names": _names(found)})
     filled = named if name else [s for s in found if not s.hidden and not s.is_blank]
     if not filled or filled[0].is_blank:
         return Problem(name or file, None, "", Flaw.EMPTY_SHEET)
+    if len(filled) > 1 and len(ours := [sheet for sheet in filled if _is_ours(sheet)]) == 1:
+        return ours[0]
     if len(filled) > 1:
         return Problem(file, None, "", Flaw.WHICH_SHEET, {"names": _names(filled)})
     return filled[0]
@@ -67,6 +72,15 @@ def _read_ole(path: Path, seconds: float, cancelled: Cancelled) -> list[Sheet] |
     if isinstance(read, Problem) and read.flaw is Flaw.DAMAGED and _FILE_PASS.search(data):
         return Problem(path.name, None, "", Flaw.ENCRYPTED)
     return read
+
+
+def _is_ours(sheet: Sheet) -> bool:
+    """Whether a row of headings names a title and an amount as our own export does."""
+    wanted = {"title", "requested"}
+    return any(
+        wanted <= {found.field for cell in row if (found := column_named(str(cell)))}
+        for row in sheet.rows[:_TOP]
+    )
 
 
 def _names(found: list[Sheet]) -> str:

@@ -89,6 +89,13 @@ def horizon_name(horizon: Horizon) -> str:
     }[horizon]
 
 
+def together(names: list[str], most: int = 6) -> str:
+    """Sales, Marketing and Product; of more than `most` as `listed`."""
+    if len(names) < 2 or len(names) > most:
+        return listed(names, most)
+    return _("{names} and {last}").format(names=", ".join(names[:-1]), last=names[-1])
+
+
 def listed(names: list[str], most: int = 6) -> str:
     """S-001, S-002 and 3 more: at most `most` names, then how many more."""
     if len(names) <= most:

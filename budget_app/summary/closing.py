@@ -12,7 +12,8 @@ from budget_app.domain.talk import Post, open_questions
 from budget_app.presentation.amounts import short_money
 from budget_app.presentation.coverage import coverage
 from budget_app.presentation.decide_sums import percent_text
-from budget_app.presentation.look import look
+from budget_app.presentation.times import day_text
+from budget_app.summary.signs import goal_sign
 from budget_app.words import _
 
 # Below this a goal is starved (the look's heat map uses the same).
@@ -26,6 +27,7 @@ def closing(state: Round) -> dict[str, Any]:
     return {
         "goals": goals,
         "coverage_finding": _finding(goals),
+        "coverage_of": _coverage_of(bool(granted_amounts(state))),
         "points": [_point(state, post) for post in open_questions(state)[:_MOST_POINTS]],
         "more_points": max(len(open_questions(state)) - _MOST_POINTS, 0),
         "signatures": _signatures(state),
@@ -38,7 +40,6 @@ def _goals(state: Round) -> list[dict[str, Any]]:
     digits = money.digits(state.currency)
     found: list[dict[str, Any]] = []
     for order, goal in enumerate(queries.live_goals(state), 1):
-        glyph = look().goal(order)
         linked = sum(amount for line, amount in amounts.items() if state.lines[line].link(goal.id))
         found.append(
             {
@@ -48,10 +49,16 @@ def _goals(state: Round) -> list[dict[str, Any]]:
                 "percent": percent_text(covered[goal.id]),
                 "money": short_money(linked, digits),
                 "is_starved": covered[goal.id] < STARVED,
-                "sign": {"shape": glyph.shape, "fill": glyph.fill, "edge": glyph.edge},
+                "sign": goal_sign(order),
             }
         )
     return found
+
+
+def _coverage_of(begun: bool) -> str:
+    if begun:
+        return _("Expected result of the granted lines against each goal's target, by confidence")
+    return _("Expected result of all that is asked against each goal's target, by confidence")
 
 
 def _target(goal: Goal) -> str:
@@ -86,7 +93,7 @@ def _point(state: Round, post: Post) -> dict[str, str]:
     return {
         "text": post.text,
         "beside": _("{who} asks on {day}, about {where}").format(
-            who=author.name if author else post.author, day=post.at[:10], where=where
+            who=author.name if author else post.author, day=day_text(post.at), where=where
         ),
     }
 
@@ -100,6 +107,8 @@ def _signatures(state: Round) -> list[dict[str, str]]:
         when = _("not signed")
         if signature:
             at = datetime.fromisoformat(signature.at)
-            when = _("signed in Accord, {at} UTC").format(at=f"{at:%Y-%m-%d %H:%M}")
+            when = _("signed in Accord, {day}, {time} UTC").format(
+                day=day_text(signature.at), time=f"{at:%H:%M}"
+            )
         found.append({"name": person.name, "role": _("executive"), "when": when})
     return found

@@ -16,8 +16,10 @@ from budget_app.presentation.frame import fund_bar_of
 from budget_app.presentation.frontier_chart import frontier_chart
 from budget_app.presentation.fund_bar import FundBar, State
 from budget_app.presentation.look import look, mix
+from budget_app.presentation.names import listed, together
 from budget_app.presentation.points import percent
 from budget_app.presentation.problem import RoundProblem, frontier_of, problem_of, value_of
+from budget_app.summary.signs import sign
 from budget_app.words import _, _n
 
 # Points: half of A4's text width each, less the gap between the two.
@@ -30,7 +32,7 @@ def cover(state: Round) -> dict[str, Any]:
     names = [department.name for department in state.departments.values()]
     return {
         "round": state.name,
-        "who": _("{round}, {departments}").format(round=state.name, departments=_listed(names)),
+        "who": _("{round}, {departments}").format(round=state.name, departments=together(names)),
         "finding": finding(state, round_problem),
         "beside": _beside(state),
         "bar": _bar(fund_bar_of(state)),
@@ -92,42 +94,67 @@ def _beside(state: Round) -> str:
 
 
 def _figures(state: Round) -> list[dict[str, Any]]:
-    short = _short(state)
+    """What is asked, what each department (or all of them, where they are many) gets of it, and the fund."""
+    asked = sum(queries.asked_by_department(state).values())
+    lines = queries.live_lines(state)
+    begun = bool(granted_amounts(state))
+    whole = {"label": _("Asked"), "figure": _short(state)(asked), "below": _lines(len(lines))}
+    few = len(state.departments) <= 2
+    parts = (_granted_figures if begun else _asked_figures)(state, few)
+    return [whole, *parts, _left_figure(state) if begun else _fund_figure(state)]
+
+
+def _granted_figures(state: Round, few: bool) -> list[dict[str, Any]]:
+    short, of = _short(state), _("of {asked}, {share}")
     asked, granted = queries.asked_by_department(state), queries.granted_by_department(state)
-    lines = len(queries.live_lines(state))
-    of = _("of {asked}, {share}")
-    figures = [
-        {
-            "label": _("Asked"),
-            "figure": short(sum(asked.values())),
-            "below": _n("{n} line", "{n} lines", lines).format(n=lines),
-        }
-    ]
-    for order, (code, department) in enumerate(state.departments.items(), 1):
-        if len(state.departments) > 2:
-            break
-        share = percent(granted[code], asked[code]) if asked[code] else "–"
-        figures.append(
-            {
-                "label": _("{department} granted").format(department=department.name),
-                "figure": short(granted[code]),
-                "below": of.format(asked=short(asked[code]), share=share),
-                "sign": sign(order, code),
-            }
-        )
-    if len(state.departments) > 2:
+    if not few:
         total, ask = sum(granted.values()), sum(asked.values())
         below = of.format(asked=short(ask), share=percent(total, ask) if ask else "–")
-        figures.append({"label": _("Granted"), "figure": short(total), "below": below})
-    left = state.fund - sum(granted.values())
-    reserve = _("{reserve} of it reserve").format(reserve=short(state.reserve)) if state.reserve else ""
-    return [*figures, {"label": _("Left"), "figure": short(left), "below": reserve}]
+        return [{"label": _("Granted"), "figure": short(total), "below": below}]
+    return [
+        {
+            "label": _("{department} granted").format(department=department.name),
+            "figure": short(granted[code]),
+            "below": of.format(
+                asked=short(asked[code]), share=percent(granted[code], asked[code]) if asked[code] else "–"
+            ),
+            "sign": sign(order, code),
+        }
+        for order, (code, department) in enumerate(state.departments.items(), 1)
+    ]
 
 
-def sign(order: int, code: str) -> dict[str, str]:
-    """A department's sign for the print: its letter, colours and shape."""
-    department = look().department(order)
-    return {"letter": code[:1], "fill": department.fill, "on": department.on, "shape": department.shape}
+def _asked_figures(state: Round, few: bool) -> list[dict[str, Any]]:
+    """Before anything is decided a granted 0 would say what nobody has said."""
+    asked = queries.asked_by_department(state)
+    lines = [line.department for line in queries.live_lines(state)]
+    return [
+        {
+            "label": _("{department} asks").format(department=department.name),
+            "figure": _short(state)(asked[code]),
+            "below": _lines(lines.count(code)),
+            "sign": sign(order, code),
+        }
+        for order, (code, department) in enumerate(state.departments.items(), 1)
+        if few
+    ]
+
+
+def _fund_figure(state: Round) -> dict[str, Any]:
+    return {"label": _("Fund"), "figure": _short(state)(state.fund), "below": _reserve(state)}
+
+
+def _left_figure(state: Round) -> dict[str, Any]:
+    left = state.fund - sum(queries.granted_by_department(state).values())
+    return {"label": _("Left"), "figure": _short(state)(left), "below": _reserve(state)}
+
+
+def _reserve(state: Round) -> str:
+    return _("{reserve} of it reserve").format(reserve=_short(state)(state.reserve)) if state.reserve else ""
+
+
+def _lines(n: int) -> str:
+    return _n("{n} line", "{n} lines", n).format(n=n)
 
 
 def _bar(bar: FundBar) -> dict[str, Any]:
@@ -189,13 +216,8 @@ def _unvalued(state: Round, round_problem: RoundProblem) -> str:
     ).format(
         n=unvalued.lines,
         amount=_short(state)(unvalued.amount),
-        codes=_listed([state.lines[line].code for line in unvalued.ids]),
+        codes=listed([state.lines[line].code for line in unvalued.ids], 12),
     )
-
-
-def _listed(names: list[str], most: int = 12) -> str:
-    shown = ", ".join(names[:most])
-    return shown if len(names) <= most else _("{names} and {n} more").format(names=shown, n=len(names) - most)
 
 
 def _short(state: Round) -> Any:

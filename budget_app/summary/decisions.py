@@ -3,12 +3,12 @@
 from typing import Any
 
 from budget_app.domain import money, queries
-from budget_app.domain.decision import Allocation, granted_amount
+from budget_app.domain.decision import granted_amount
 from budget_app.domain.lines import Level, Line, Status
 from budget_app.domain.round import Round
 from budget_app.presentation.amounts import full_money
-from budget_app.presentation.names import level_name
-from budget_app.summary.cover import sign
+from budget_app.presentation.decided import current_decision, line_title, tier_words, why_words
+from budget_app.summary.signs import goal_sign, sign
 from budget_app.words import _, _n
 
 
@@ -19,17 +19,46 @@ def decisions(state: Round) -> list[dict[str, Any]]:
     for line in queries.live_lines(state):
         by_lead[line.department].append(line)
     begun = bool(state.allocations)
+    made = _department if begun else _asking
     return [
-        _department(state, order, code, lines, begun)
-        for order, (code, lines) in enumerate(by_lead.items(), 1)
-        if lines
+        made(state, order, code, lines) for order, (code, lines) in enumerate(by_lead.items(), 1) if lines
     ]
 
 
-def _department(state: Round, order: int, code: str, lines: list[Line], begun: bool) -> dict[str, Any]:
+def _asking(state: Round, order: int, code: str, lines: list[Line]) -> dict[str, Any]:
+    """A department before anything is decided: its lines with their tiers and goals."""
+    digits = money.digits(state.currency)
+    sums = [sum(line.tiers.get(level, 0) for line in lines) for level in Level]
+    return {
+        "name": state.departments[code].name,
+        "sign": sign(order, code),
+        "beside": _n("{n} line asks", "{n} lines ask", len(lines)).format(n=len(lines)),
+        "rows": [_asking_row(state, line, digits) for line in lines],
+        "sums": [full_money(amount, digits) if amount else "–" for amount in sums],
+        "by_shares": _by_shares(state, code, digits),
+        "pending": "",
+    }
+
+
+def _asking_row(state: Round, line: Line, digits: int) -> dict[str, Any]:
+    tiers = [line.tiers.get(level) for level in Level]
+    signs = {
+        goal.id: {"code": goal.code, "sign": goal_sign(order)}
+        for order, goal in enumerate(queries.live_goals(state), 1)
+    }
+    return {
+        "code": line.code,
+        "title": line_title(state, line),
+        "tiers": ["–" if amount is None else full_money(amount, digits) for amount in tiers],
+        "goals": [signs[link.goal] for link in line.links if link.goal in signs],
+        "is_draft": line.status is Status.DRAFT,
+    }
+
+
+def _department(state: Round, order: int, code: str, lines: list[Line]) -> dict[str, Any]:
     digits = money.digits(state.currency)
     decided = [line for line in lines if granted_amount(state, line.id) is not None]
-    listed = lines if decided or not begun else []
+    listed = lines if decided else []
     asked = full_money(sum(queries.asked(line) for line in lines), digits)
     granted = sum(granted_amount(state, line.id) or 0 for line in lines)
     return {
@@ -39,7 +68,7 @@ def _department(state: Round, order: int, code: str, lines: list[Line], begun: b
         "rows": [_row(state, line, digits) for line in listed],
         "asked": asked,
         "granted": full_money(granted, digits) if decided else "–",
-        "by_shares": _by_shares(state, code, lines, digits),
+        "by_shares": _by_shares(state, code, digits),
         "pending": ""
         if listed
         else _n("{n} line asks {asked}.", "{n} lines ask {asked}.", len(lines)).format(
@@ -48,14 +77,20 @@ def _department(state: Round, order: int, code: str, lines: list[Line], begun: b
     }
 
 
-def _by_shares(state: Round, code: str, lines: list[Line], digits: int) -> str:
+def _by_shares(state: Round, code: str, digits: int) -> str:
     """What the department's own part is where joint lines make it another sum than that of its lines."""
     if not any(code in line.departments for line in state.lines.values() if line.sponsors):
         return ""
-    return _(
+    words = _(
         "Joint lines stand in full where they are led; by the shares of all who stand behind them "
         "{department} asks {asked} and is granted {granted}."
-    ).format(
+    )
+    if not state.allocations:
+        words = _(
+            "Joint lines stand in full where they are led; by the shares of all who stand behind them "
+            "{department} asks {asked}."
+        )
+    return words.format(
         department=state.departments[code].name,
         asked=full_money(queries.asked_by_department(state)[code], digits),
         granted=full_money(queries.granted_by_department(state)[code], digits),
@@ -73,46 +108,15 @@ def _beside(state: Round, lines: list[Line], decided: list[Line]) -> str:
 
 def _row(state: Round, line: Line, digits: int) -> dict[str, Any]:
     granted = granted_amount(state, line.id)
-    decision = _current(state, line)
+    decision = current_decision(state, line)
     amounts = list(line.tiers.values())
     return {
         "code": line.code,
-        "title": _title(state, line),
+        "title": line_title(state, line),
         "asked": full_money(queries.asked(line), digits),
         "granted": "–" if granted is None else full_money(granted, digits),
-        "tier": _tier(line, granted, decision.level if decision else None),
+        "tier": tier_words(line, granted, decision),
         "steps": [bool(granted) and amount <= (granted or 0) for amount in amounts],
-        "why": _why(state, line, decision, digits),
+        "why": why_words(state, line, decision),
         "is_out": not granted,
     }
-
-
-def _current(state: Round, line: Line) -> Allocation | None:
-    revisions = state.revisions.get(line.id, ())
-    return revisions[-1] if revisions else state.allocations.get(line.id)
-
-
-def _title(state: Round, line: Line) -> str:
-    title = line.title or _("(no title)")
-    others = [state.departments[code].name for code in line.departments[1:]]
-    if not others:
-        return title
-    return _("{title} (joint, with {departments})").format(title=title, departments=", ".join(others))
-
-
-def _tier(line: Line, granted: int | None, level: Level | None) -> str:
-    if granted is None:
-        return _("draft") if line.status is Status.DRAFT else _("undecided")
-    if granted == 0:
-        return _("none")
-    return level_name(level) if level else _("other amount")
-
-
-def _why(state: Round, line: Line, decision: Allocation | None, digits: int) -> str:
-    if decision is None:
-        return ""
-    if line.id not in state.revisions:
-        return decision.reason
-    signed = state.allocations.get(line.id)
-    before = full_money(signed.amount if signed else 0, digits)
-    return _("Signed at {before}, revised: {reason}").format(before=before, reason=decision.reason)

@@ -13,6 +13,7 @@ import msgspec
 from budget_app.domain.round import Round
 from budget_app.history.chain import fingerprint
 from budget_app.history.port import Entry
+from budget_app.presentation.times import day_text
 from budget_app.summary.closing import closing
 from budget_app.summary.cover import cover
 from budget_app.summary.decisions import decisions
@@ -61,21 +62,24 @@ def make_summary(state: Round, last: Entry, paper: Paper = "a4") -> Summary:
 
 
 def _frame(state: Round, last: Entry) -> dict[str, Any]:
-    day = last.at[:10]
+    begun = bool(state.allocations)
     return {
-        "day": day,
+        "day": day_text(last.at),
+        "is_decided": begun,
         "fingerprint": fingerprint(last.hash),
         "words": {
             "kind": _("Summary for the planning meeting"),
-            "decisions": _("Decisions by department"),
+            "decisions": _("Decisions by department") if begun else _("Requests by department"),
             "legend": _(
                 "Asked is the requested tier. A filled step is granted: minimum, requested, stretch. "
                 "Lines without a remark are granted as requested."
-            ),
+            )
+            if begun
+            else _("Nothing is decided yet. Asked is the requested tier; drafts are in grey."),
             "columns": [_("Code"), _("Line"), _("Asked"), _("Granted"), _("Tier"), _("Why")],
+            "asking_columns": [_("Code"), _("Line"), _("Goals"), _("Minimum"), _("Asked"), _("Stretch")],
             "sum": _("Sum"),
             "closing": _("Coverage, open points, signatures"),
-            "coverage": _("Expected result of the granted lines against each goal's target, by confidence"),
             "coverage_columns": [
                 _("Goal"),
                 _("Target"),

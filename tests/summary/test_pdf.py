@@ -97,7 +97,7 @@ def test_the_departments_sums_are_the_sums_of_their_rows(signed: Desk):
 def test_the_closing_names_who_signed_and_what_waits_for_an_answer(signed: Desk):
     facts = closing(signed.state)
     assert [(s["name"], s["when"]) for s in facts["signatures"]] == [
-        ("Ines Okafor", "signed in Accord, 2026-11-23 09:00 UTC")
+        ("Ines Okafor", "signed in Accord, 23 November 2026, 09:00 UTC")
     ]
     assert [point["text"][:20] for point in facts["points"]] == [
         "What do the reviews ",

@@ -361,6 +361,12 @@ class Someone:
         assert not preview.isVisible()
         return self.settles()
 
+    def exports_to(self, path: Path) -> Self:
+        """Ctrl+E, and the name in the dialog."""
+        self._come_forward()
+        self._key(self.window, Key.Key_E, CTRL)
+        return self._names_the_file(path, QDialogButtonBox.StandardButton.Save)
+
     # --- keys and clicks
 
     def _names_the_file(self, path: Path, then: QDialogButtonBox.StandardButton) -> Self:

@@ -60,8 +60,8 @@ def test_enter_hands_the_pdf_to_the_usual_printer(dana: Someone, preview: Previe
     printers.are("Office", "Second-floor", usual="Second-floor")
     dialog = asked(dana, preview)
     assert dialog.printer.currentText() == "Second-floor"
-    assert dialog.pages.placeholderText() == "all 4 pages"
-    QTest.keyClicks(dialog.pages, "1-2, 4")
+    assert dialog.pages.placeholderText() == "all 3 pages"
+    QTest.keyClicks(dialog.pages, "1, 3")
     dialog.copies.setValue(2)
     QTest.keyClick(dialog.pages, Key.Key_Return)
     dana.settles()
@@ -69,8 +69,8 @@ def test_enter_hands_the_pdf_to_the_usual_printer(dana: Someone, preview: Previe
     assert preview.document.summary
     assert printers.taken == preview.document.summary.pdf
     assert printers.words[:4] == ["-d", "Second-floor", "-n", "2"]
-    assert printers.words[-2:] == ["-P", "1-2,4"]
-    said = "Second-floor has the summary: pages 1-2, 4, 2 copies (job Office-12)."
+    assert printers.words[-2:] == ["-P", "1,3"]
+    said = "Second-floor has the summary: pages 1, 3, 2 copies (job Office-12)."
     assert preview.news.accessibleName() == said
 
 
@@ -81,7 +81,7 @@ def test_pages_that_there_are_not_are_refused_beside_the_field(
     dialog = asked(dana, preview)
     QTest.keyClicks(dialog.pages, "7")
     QTest.keyClick(dialog.pages, Key.Key_Return)
-    assert dialog.refusal.accessibleName() == "There is no page 7: the summary has 4 pages."
+    assert dialog.refusal.accessibleName() == "There is no page 7: the summary has 3 pages."
     assert dialog.pages.text() == "7"
     assert dialog.isVisible()
     QTest.keyClick(dialog.pages, Key.Key_Backspace)
@@ -174,7 +174,7 @@ def test_cancel_stops_between_two_pages_and_says_so(dana: Someone, preview: Prev
     dialog._job.went.connect(lambda _sheet, _of, _words: dialog.reject())
     dana.settles()
     assert dialog.isVisible()
-    assert "of 200 pages" in dialog.refusal.accessibleName()
+    assert "of 150 pages" in dialog.refusal.accessibleName()
     assert dialog.go.isEnabled()
     dialog.reject()
     assert not dialog.isVisible()
