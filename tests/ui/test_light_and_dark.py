@@ -82,6 +82,7 @@ def pictures(someone: Someone, turned_to: bool | None = None) -> dict[str, QImag
             theme_of().force(not turned_to)
             assert picture(someone.window) != taken.get(place)
             theme_of().force(turned_to)
+            someone.comes_to_rest()
         taken[place] = picture(someone.window)
     return taken
 

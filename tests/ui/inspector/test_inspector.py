@@ -1,6 +1,6 @@
 """The inspector: what it shows of a line, typing in place, refusals, thread, history, withdrawing with a reason."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -65,21 +65,17 @@ class Looking:
 
 
 @pytest.fixture
-def look(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., Looking]]:
+def look(qtbot: QtBot, qapp: QApplication) -> Callable[..., Looking]:
     Theme(qapp, dark=False)
-    made: list[Looking] = []
 
     def begin(log: MemoryLog | None = None, person: str = "dana", line: str = "l6") -> Looking:
         one = Looking(qtbot, log or asked_log(), person)
-        qtbot.addWidget(one.inspector)
-        made.append(one)
+        # Closed before its widgets go, or what it still hears of would reach one that is gone.
+        qtbot.addWidget(one.inspector, before_close_func=lambda _widget: one.bridge.close())
         one.look(line)
         return one
 
-    yield begin
-    for one in made:
-        one.inspector.close()
-        one.bridge.close()
+    return begin
 
 
 Look = Callable[..., Looking]
