@@ -5,6 +5,8 @@ The amounts of some forty of them are compared row by row with those of an indep
 
 import sys
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -119,16 +121,23 @@ def test_a_spoiled_row_is_a_problem_of_its_own(accord_data: Path, name: str, row
 
 
 def test_every_file_is_answered_by_rows_or_a_sentence(accord_data: Path):
-    kinds = Counter[str]()
-    files = sorted((accord_data / "bad-inputs").iterdir())
-    for path in files:
-        for answer in answers(path):
-            kinds[answer.kind] += 1
-            check(path, answer)
+    # From a process of its own: until a reader has begun, the system counts its parent's memory as the reader's.
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:
+        kinds, memory = apart.submit(all_answered, accord_data / "bad-inputs").result()
     assert kinds["lines"] > 60
     assert not kinds[Flaw.TOO_SLOW]
     assert MOST_MEMORY < 2**30
-    assert most_memory() < 2**30
+    assert memory < 2**30
+
+
+def all_answered(folder: Path) -> tuple[Counter[str], int]:
+    """How often each kind of answer was given, all of them checked, and the most memory of a reader in bytes."""
+    kinds = Counter[str]()
+    for path in sorted(folder.iterdir()):
+        for answer in answers(path):
+            kinds[answer.kind] += 1
+            check(path, answer)
+    return kinds, most_memory()
 
 
 def check(path: Path, answer: Answer) -> None:
