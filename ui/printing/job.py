@@ -85,4 +85,4 @@ class Job(QObject):
             self.done.emit(taken_text(self._order.printer, self._what(), ""))
 
     def _what(self) -> str:
-        return pages_words(self._order.pages, self._order.count, self._order.copies)
+        return pages_words(self._order.pages, self._order.summary.pages, self._order.copies)

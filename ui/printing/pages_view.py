@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from budget_app.presentation.look import look
 from budget_app.presentation.print_words import page_text
-from budget_app.summary.pages import page_png
+from budget_app.summary.pages import page_pngs
 from budget_app.summary.paper import SHEETS, Paper
 from ui.background import Background
 from ui.printing.zoom import GAP, PageSize, Zoom, page_size, scale_of, stepped
@@ -30,8 +30,9 @@ class PagesView(QAbstractScrollArea):
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._background = background
-        self._pdf, self._count = b"", 0
+        self._facts, self._count = "", 0
         self._paper: Paper = "a4"
+        self._pngs: tuple[float, list[bytes]] = (0.0, [])
         self._pictures: dict[int, tuple[float, QImage]] = {}
         self._page = 1
         self._ringed = False
@@ -45,12 +46,16 @@ class PagesView(QAbstractScrollArea):
 
     # --- what is shown
 
-    def show_pages(self, pdf: bytes, paper: Paper, count: int) -> None:
-        """Other pages; one stays on the page where one was. Old pictures stand until the new ones are there."""
+    def show_pages(self, facts: str, paper: Paper, count: int) -> None:
+        """Other pages, made from the facts of a summary; one stays on the page where one was.
+
+        Old pictures stand until the new ones are there.
+        """
         if (paper, count) != (self._paper, self._count):
             self._pictures.clear()
         self._pictures = {page: (0.0, picture) for page, (_ppi, picture) in self._pictures.items()}
-        page, self._pdf, self._paper, self._count = self._page, pdf, paper, count
+        page, self._facts, self._paper, self._count = self._page, facts, paper, count
+        self._pngs = (0.0, [])
         self._arrange()
         self.go_to(min(page, count))
         self._moved()
@@ -141,14 +146,28 @@ class PagesView(QAbstractScrollArea):
         return next((page for page in near if self._pictures.get(page, (0.0,))[0] != ppi), 0)
 
     def _ask(self) -> None:
-        page = self._wanted()
-        if page and self._pdf:
-            asked = (self._pdf, self._paper, page, self._size().ppi)
-            self._background.run("print/page", _picture, *asked, then=lambda made: self._take(asked, made))
+        page, ppi, facts = self._wanted(), self._size().ppi, self._facts
+        if not page or not facts:
+            return
+        if self._pngs[0] == ppi:
+            png = self._pngs[1][page - 1]
+            self._background.run(
+                "print/page", _picture, png, then=lambda made: self._take(page, ppi, facts, made)
+            )
+        else:
+            asked = (facts, self._paper, ppi)
+            self._background.run(
+                "print/page", page_pngs, *asked, then=lambda made: self._keep(ppi, facts, made)
+            )
 
-    def _take(self, asked: tuple[bytes, Paper, int, float], picture: QImage) -> None:
-        pdf, _paper, page, ppi = asked
-        if pdf is self._pdf:
+    def _keep(self, ppi: float, facts: str, pngs: list[bytes]) -> None:
+        """All pages in one size are there, packed; those in view are unpacked next."""
+        if facts is self._facts:
+            self._pngs = (ppi, pngs)
+        self._ask()
+
+    def _take(self, page: int, ppi: float, facts: str, picture: QImage) -> None:
+        if facts is self._facts:
             self._pictures[page] = (ppi, picture)
             near = range(self._in_view().start - _KEPT, self._in_view().stop + _KEPT)
             self._pictures = {kept: made for kept, made in self._pictures.items() if kept in near}
@@ -217,6 +236,6 @@ class PagesView(QAbstractScrollArea):
         self.viewport().update()
 
 
-def _picture(pdf: bytes, paper: Paper, page: int, ppi: float) -> QImage:
+def _picture(png: bytes) -> QImage:
     """Runs on a worker thread."""
-    return QImage.fromData(page_png(pdf, paper, page, ppi))
+    return QImage.fromData(png)

@@ -100,7 +100,7 @@ class Preview(QDialog):
         summary = self.document.summary
         self.head.show_summary(summary.finding if summary else "", self.document.is_making)
         if summary and not self.document.is_making:
-            self.view.show_pages(summary.pdf, summary.paper, summary.pages)
+            self.view.show_pages(summary.facts, summary.paper, summary.pages)
             self.view.setAccessibleDescription(summary.finding)
             self.foot.show_origin(origin_text(summary.last, datetime.now(UTC).isoformat()))
         self._show_stale()

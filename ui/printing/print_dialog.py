@@ -180,10 +180,8 @@ class PrintDialog(QDialog):
         order = Order(
             self.printer.currentText(),
             self._title,
-            summary.pdf,
-            summary.paper,
+            summary,
             pages,
-            summary.pages,
             self.copies.value(),
         )
         self._job = Job(order, self._background, self)

@@ -8,10 +8,14 @@ import re
 import shutil
 import subprocess
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from budget_app.presentation.page_range import pages_text
-from budget_app.summary.paper import SHEETS, Paper
+from budget_app.summary.paper import SHEETS
 from budget_app.words import _
+
+if TYPE_CHECKING:
+    from budget_app.summary.pdf import Summary
 
 _SECONDS = 30
 
@@ -27,14 +31,12 @@ class Printers:
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be printed, and on which printer; `pages` out of the `count` there are."""
+    """What is to be printed, and on which printer; `pages` out of those of the summary."""
 
     printer: str
     title: str
-    pdf: bytes
-    paper: Paper
+    summary: "Summary"
     pages: tuple[int, ...]
-    count: int
     copies: int
 
 
@@ -60,11 +62,13 @@ def find_printers() -> Printers:
 def hand_over(order: Order) -> Answer:
     """Give the PDF to `lp`, which prints it with the printer's own means."""
     command = ["lp", "-d", order.printer, "-n", str(order.copies), "-t", order.title]
-    command += ["-o", f"media={SHEETS[order.paper].media}"]
-    if len(order.pages) < order.count:
+    command += ["-o", f"media={SHEETS[order.summary.paper].media}"]
+    if len(order.pages) < order.summary.pages:
         command += ["-P", pages_text(order.pages)]
     try:
-        done = subprocess.run(command, input=order.pdf, capture_output=True, timeout=_SECONDS, check=False)
+        done = subprocess.run(
+            command, input=order.summary.pdf, capture_output=True, timeout=_SECONDS, check=False
+        )
     except subprocess.TimeoutExpired:
         return Answer(refusal=_("nothing was heard for {n} seconds").format(n=_SECONDS))
     except OSError as error:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from budget_app.summary.pages import page_png
+from budget_app.summary.pages import page_pngs
 from budget_app.summary.paper import SHEETS
 from budget_app.words import _
 from ui.printing.printers import Order
@@ -39,12 +39,13 @@ def sheets_of(order: Order) -> tuple[int, ...]:
 def print_pages(
     order: Order, printer: QPrinter, tell: Callable[[int], object], is_stopped: Callable[[], bool]
 ) -> Printed:
-    """Print the order; `tell` hears the number of each sheet before it is made, `is_stopped` is asked as often."""
+    """Print the order; `tell` hears the number of each sheet before it goes, `is_stopped` is asked as often."""
     _set_up(printer, order)
     painter = QPainter()
     if not painter.begin(printer):
         return Printed(0, _("it cannot be reached"))
     try:
+        pngs: list[bytes] = []
         for number, page in enumerate(sheets_of(order), 1):
             if is_stopped():
                 printer.abort()
@@ -52,7 +53,8 @@ def print_pages(
             tell(number)
             if number > 1 and not printer.newPage():
                 return Printed(number - 1, _("it takes no further page"))
-            picture = QImage.fromData(page_png(order.pdf, order.paper, page, DPI))
+            pngs = pngs or page_pngs(order.summary.facts, order.summary.paper, DPI)
+            picture = QImage.fromData(pngs[page - 1])
             painter.drawImage(QRectF(painter.viewport()), picture)
     finally:
         painter.end()
@@ -60,7 +62,7 @@ def print_pages(
 
 
 def _set_up(printer: QPrinter, order: Order) -> None:
-    size = QPageSize(getattr(QPageSize.PageSizeId, SHEETS[order.paper].media))
+    size = QPageSize(getattr(QPageSize.PageSizeId, SHEETS[order.summary.paper].media))
     printer.setResolution(DPI)
     printer.setDocName(order.title)
     printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))

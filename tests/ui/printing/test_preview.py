@@ -14,7 +14,7 @@ from budget_app import sample
 from budget_app.cli.desks import new_id, now
 from budget_app.domain.lines import LineFields
 from budget_app.domain.requests import ReviseLine
-from budget_app.summary.pages import page_png
+from budget_app.summary.pages import page_pngs
 from tests.ui.driver import CTRL, Key, Someone
 from ui.printing.preview import Preview
 
@@ -41,7 +41,7 @@ def test_the_pages_are_those_of_the_pdf(dana: Someone, preview: Preview):
     summary = preview.document.summary
     assert summary
     shown = preview.view._pictures[1]
-    assert shown[1] == QImage.fromData(page_png(summary.pdf, "a4", 1, shown[0]))
+    assert shown[1] == QImage.fromData(page_pngs(summary.facts, "a4", shown[0])[0])
     assert shown[1].width() == round(preview.view._size().width * preview.view.devicePixelRatioF())
     assert preview.foot.page.text() == "Page 1 of 3"
     assert preview.head.finding.text() == summary.finding

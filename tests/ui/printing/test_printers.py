@@ -36,7 +36,7 @@ def printers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MadePrinters:
 def order(summary: Summary, pages: tuple[int, ...] = (), copies: int = 1, title: str = "FY27") -> Order:
     """An order for the printer Office; all pages where none are named."""
     pages = pages or tuple(range(1, summary.pages + 1))
-    return Order("Office", title, summary.pdf, summary.paper, pages, summary.pages, copies)
+    return Order("Office", title, summary, pages, copies)
 
 
 def test_lp_s_printers_are_found_and_the_usual_one(printers: MadePrinters):
