@@ -14,8 +14,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from budget_app.cli.desks import new_id
+from budget_app.desk import Desk
 from budget_app.domain.roles import Role
 from budget_app.domain.round import Round
+from budget_app.history.sqlite import SqliteLog
 from budget_app.history.tables import Tables
 from budget_app.words import _
 from ui.background import Background
@@ -25,6 +27,7 @@ from ui.drops import Drops
 from ui.errands import House
 from ui.exporting import Exporting
 from ui.importing.errand import Importing
+from ui.keeping.errand import Keeping
 from ui.looks import Looks, chosen_dark
 from ui.main_window import MainWindow
 from ui.opener import Opener
@@ -82,13 +85,15 @@ def _application(dark: bool | None) -> QApplication:
 
 def make_window(rounds: Rounds, opening: Opening, person: str) -> MainWindow:
     """The window on a round that is open, among the others of `rounds`. Errors as `open_window`."""
-    bridge = _bridge(opening, person)
+    log, desk = opening.result(person)
+    bridge = _bridge(opening, log, desk, person)
     background = Background()
     doors = _doors(bridge, Selection(), background)
     errands = (
         partial(Beginner, rounds),
         partial(Opener, rounds, background, opening.file),
         partial(Importing, bridge, background),
+        partial(Keeping, bridge, background, log, rounds),
         partial(Exporting, bridge, background),
         partial(Printing, bridge, background),
         partial(RoundSettings, bridge),
@@ -140,8 +145,7 @@ def _tell(house: House, words: str, file: Path | None) -> None:
         house.tell(words, _("Open it"), lambda: QDesktopServices.openUrl(url))
 
 
-def _bridge(opening: Opening, person: str) -> Bridge:
-    log, desk = opening.result(person)
+def _bridge(opening: Opening, log: SqliteLog, desk: Desk, person: str) -> Bridge:
     key = f"people/{log.round_id}"
     if not person:
         desk.seat(_last_person(desk.state, str(QSettings().value(key, ""))))

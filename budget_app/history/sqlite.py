@@ -18,7 +18,7 @@ from budget_app.history.port import Damaged, Draft, Entry, FileReplaced, Head, M
 from budget_app.history.surroundings import is_unreadable_text, translated
 
 _COLUMNS = ", ".join(Entry.__struct_fields__)
-_INSERT = f"INSERT INTO entries ({_COLUMNS}) VALUES ({', '.join('?' * len(Entry.__struct_fields__))})"
+INSERT = f"INSERT INTO entries ({_COLUMNS}) VALUES ({', '.join('?' * len(Entry.__struct_fields__))})"
 _BATCH = 4096
 
 
@@ -110,7 +110,7 @@ class SqliteLog:
             if head.seq != after:
                 raise MovedOn(head)
             entries = chain.link_all(drafts, self._round_id, head, self._salts)
-            self.connection.executemany(_INSERT, map(msgspec.structs.astuple, entries))
+            self.connection.executemany(INSERT, map(msgspec.structs.astuple, entries))
         self._seen = Head(entries[-1].seq, entries[-1].hash)
         return entries
 
@@ -161,11 +161,14 @@ class SqliteLog:
             raise FileReplaced(self.path, f"{head.seq} < {seen.seq}")
         return head
 
-    def changed(self) -> bool:
-        """See Log.changed. A file that nobody could write when it was opened is opened anew where it differs.
+    def check(self) -> None:
+        """FileGone, FileReplaced where the file is no longer the one that was opened, or holds another history."""
+        with translated(self.path):
+            file.check_place(self.path, self._place)
+        self._head_that_follows()
 
-        FileGone and FileReplaced where the file is no longer the one that was opened.
-        """
+    def changed(self) -> bool:
+        """See Log.changed, and `check`. What nobody could write when it was opened is opened anew where it differs."""
         with translated(self.path):
             if self.writable:
                 file.check_place(self.path, self._place)
