@@ -78,10 +78,10 @@ def open_file(file: Path | None, use_sample: bool, person: str, dark: bool | Non
         window, rounds = open_start(dark)
     from PySide6.QtWidgets import QApplication  # late, as the window is
 
-    from ui.bugs import report_bugs_to  # late, as the window is
+    from ui.bugs import Bugs  # late, as the window is
 
-    report_bugs_to(window)
-    rounds.opened.connect(report_bugs_to)
+    bugs = Bugs(QApplication.instance())
+    bugs.watch()
     window.show()
     sys.exit(QApplication.exec())
 
