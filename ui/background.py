@@ -21,6 +21,7 @@ class Background(QObject):
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="background")
         self._latest: dict[str, int] = {}
         self._numbers = count(1)
+        self._is_closed = False
         self._arrived.connect(self._hand_over)
 
     def run(self, key: str, function: Callable[..., Any], *args: Any, then: Callable[[Any], None]) -> None:
@@ -32,7 +33,7 @@ class Background(QObject):
         number = next(self._numbers)
         self._latest[key] = number
         future = self._pool.submit(function, *args)
-        future.add_done_callback(lambda done: self._arrived.emit(key, number, done, then))
+        future.add_done_callback(lambda done: self._tell(key, number, done, then))
 
     def is_busy(self, key: str) -> bool:
         """Whether an answer for `key` is still to come."""
@@ -48,9 +49,15 @@ class Background(QObject):
         return not self._latest
 
     def close(self) -> None:
-        """Drop what has not begun, and wait for what has."""
+        """Drop what has not begun; what has is finished before the program ends, and nobody waits for it."""
         self._latest.clear()
-        self._pool.shutdown(cancel_futures=True)
+        self._is_closed = True
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _tell(self, key: str, number: int, done: "Future[Any]", then: Callable[[Any], None]) -> None:
+        """On the worker's thread. Once closed, nobody may be there to hear it."""
+        if not self._is_closed:
+            self._arrived.emit(key, number, done, then)
 
     def _hand_over(self, key: str, number: int, done: "Future[Any]", then: Callable[[Any], None]) -> None:
         if self._latest.get(key) == number and not done.cancelled():

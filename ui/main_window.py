@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from budget_app.desk import Changes
 from budget_app.domain.roles import Phase, Role
-from budget_app.presentation.findings import warning_text
 from budget_app.presentation.frame import frame, fund_bar_of
 from budget_app.words import _
 from ui import kept
@@ -27,6 +26,7 @@ from ui.frame.fund_strip import FundStrip
 from ui.frame.header import Header
 from ui.frame.notices import Notices
 from ui.frame.status import StatusLine
+from ui.leaving import Leaving
 from ui.widgets.logo import app_icon
 from ui.widgets.rail import Rail
 
@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(960, 640)
         self.resize(*SMALLEST)
         self._chair = Chair(bridge, self)
+        self._leaving = Leaving(bridge, self, self)
         self.errands = [*(make(self, self) for make in errands), self._chair]
         self._lay_out()
         self._connect()
@@ -72,7 +73,6 @@ class MainWindow(QMainWindow):
         self._restore()
         self.refresh(None)
         self.open_page(self._first_page())
-        self.say(warning_text(bridge.desk.findings))
 
     # --- pages
 
@@ -100,12 +100,8 @@ class MainWindow(QMainWindow):
 
     def refresh(self, changes: Changes | None) -> None:
         """Show what is new in frame and page in view; other pages follow when they come into view."""
-        state = self.bridge.state
-        now = datetime.now(UTC).isoformat()
-        words = frame(state, self.bridge.desk.entries, self.bridge.desk.person, now)
-        self.header.show_frame(state, words, self.bridge.person)
-        self.strip.show_bar(fund_bar_of(state))
-        self.status.show_last(words.last_change)
+        self._show_frame()
+        self.strip.show_bar(fund_bar_of(self.bridge.state))
         self._stale.update(self._pages)
         key = self.current_page
         if key:
@@ -167,7 +163,7 @@ class MainWindow(QMainWindow):
         self.header.person_wanted.connect(bridge.sit_down)
         self.header.phase_wanted.connect(self._chair.move_phase)
         self._clock = QTimer(self)
-        self._clock.timeout.connect(self._tell_time)
+        self._clock.timeout.connect(self._show_frame)
         self._clock.start(_CLOCK_MS)
 
     def _intents(self) -> tuple[Intent, ...]:
@@ -190,6 +186,11 @@ class MainWindow(QMainWindow):
         """What could not be done, above the page, with a next step; no words take it away."""
         self.notices.refusal.say(words, step, do)
 
+    def warn(self, words: str, action: str) -> None:
+        """What could not be done, with the action of this id as the next step."""
+        helps = self.actions_by_id.get(action)
+        self.say(words, helps.text() if helps else "", helps.trigger if helps else None)
+
     def tell(self, words: str, step: str = "", do: Callable[[], object] | None = None) -> None:
         """What went well or is under way, above the page, with a next step; no words take it away."""
         self.notices.news.say(words, step, do)
@@ -199,7 +200,8 @@ class MainWindow(QMainWindow):
         self.actions_by_id[action].trigger()
 
     def _on_changed(self, changes: Changes) -> None:
-        self.say("")
+        if not self.bridge.unsaved:
+            self.say("")
         self.refresh(changes)
 
     def _on_refused(self, words: str, where: str) -> None:
@@ -207,18 +209,18 @@ class MainWindow(QMainWindow):
             self.say(words)
 
     def _on_failed(self, words: str, action: str) -> None:
-        helps = self.actions_by_id.get(action)
         self.status.show_unsaved(self.bridge.unsaved)
-        self.say(words, helps.text() if helps else "", helps.trigger if helps else None)
+        self.warn(words, action)
 
     def _on_person(self) -> None:
         self.say("")
         self.refresh(None)
 
-    def _tell_time(self) -> None:
-        state = self.bridge.state
-        words = frame(state, self.bridge.desk.entries, self.bridge.desk.person, datetime.now(UTC).isoformat())
-        self.header.show_frame(state, words, self.bridge.person)
+    def _show_frame(self) -> None:
+        """What the header and the status line say, which moves with the clock too."""
+        desk = self.bridge.desk
+        words = frame(desk.state, desk.entries, desk.person, datetime.now(UTC).isoformat())
+        self.header.show_frame(desk.state, words, self.bridge.person)
         self.status.show_last(words.last_change)
 
     # --- coming and going
@@ -229,7 +231,10 @@ class MainWindow(QMainWindow):
         self.page(self.current_page).setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember size, place and page, and finish what is under way."""
+        """Remember size, place and page, and finish what is under way; not yet where something would be lost."""
+        if not self._leaving.may_close():
+            event.ignore()
+            return
         QSettings().setValue("window/geometry", self.saveGeometry())
         kept.write(self.bridge.desk, "page", self.current_page)
         self.background.close()

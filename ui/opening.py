@@ -11,7 +11,9 @@ from pathlib import Path
 from budget_app.cli.desks import new_id, now
 from budget_app.desk import Desk
 from budget_app.domain.people import find_person
+from budget_app.history.place import Place, place_of
 from budget_app.history.sqlite import SqliteLog
+from budget_app.history.surroundings import translated
 
 
 def place_for_sample() -> Path:
@@ -34,13 +36,14 @@ def make_sample(file: Path) -> None:
 class Opening:
     """A round on its way from its file to a desk; `store` is the one thread that may touch its log.
 
-    `make` makes the file first, where it is a new one.
+    `place` is where the file lies, once it is open. `make` makes the file first, where it is a new one.
     """
 
     def __init__(self, file: Path, make: Callable[[Path], None] | None = None) -> None:
         self.file = file
+        self.place = Place()
         self.store = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
-        self._opened = self.store.submit(_open, file, make)
+        self._opened = self.store.submit(self._open, make)
 
     @property
     def done(self) -> "Future[tuple[SqliteLog, Desk]]":
@@ -61,9 +64,10 @@ class Opening:
             raise
         return log, desk
 
-
-def _open(file: Path, make: Callable[[Path], None] | None) -> tuple[SqliteLog, Desk]:
-    if make is not None:
-        make(file)
-    log = SqliteLog.open(file)
-    return log, Desk(log, "", now, new_id)
+    def _open(self, make: Callable[[Path], None] | None) -> tuple[SqliteLog, Desk]:
+        if make is not None:
+            make(self.file)
+        log = SqliteLog.open(self.file)
+        with translated(self.file):
+            self.place = place_of(self.file)
+        return log, Desk(log, "", now, new_id)

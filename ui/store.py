@@ -21,19 +21,30 @@ class Store(QObject):
     def __init__(self, thread: ThreadPoolExecutor, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread = thread
+        self._is_closed = False
         self._answered.connect(self._hand_over)
 
     def ask(self, work: Callable[[], Any], then: Callable[["Future[Any]"], object]) -> None:
         """Do `work` on the store's thread, and call `then` with the answer (or the error inside it) on this one."""
         future = self._thread.submit(work)
-        future.add_done_callback(lambda done: self._answered.emit(done, then))
+        future.add_done_callback(lambda done: self._tell(done, then))
 
     def close(self, last: Callable[[], object]) -> None:
-        """Do `last` behind all that was asked, and end. The program does not end before that is done."""
+        """Do `last` behind all that was asked, and end. The program does not end before that is done.
+
+        What is still to be answered is done, and told to nobody: the window that asked may be gone.
+        """
+        self._is_closed = True
         done = self._thread.submit(last)
         self._thread.shutdown(wait=False)
         wait([done], _PATIENCE_SECONDS)
 
+    def _tell(self, done: "Future[Any]", then: Callable[["Future[Any]"], object]) -> None:
+        """On the store's thread."""
+        if not self._is_closed:
+            self._answered.emit(done, then)
+
     def _hand_over(self, done: "Future[Any]", then: Callable[["Future[Any]"], object]) -> None:
-        if not done.cancelled():
+        # An answer may have been on its way when the window closed.
+        if not self._is_closed and not done.cancelled():
             then(done)

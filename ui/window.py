@@ -19,6 +19,7 @@ from budget_app.domain.roles import Role
 from budget_app.domain.round import Round
 from budget_app.history.sqlite import SqliteLog
 from budget_app.history.tables import Tables
+from budget_app.presentation.opening_words import opening_words
 from budget_app.words import _
 from ui.background import Background
 from ui.bridge import Bridge
@@ -27,6 +28,7 @@ from ui.drops import Drops
 from ui.errands import House
 from ui.exporting import Exporting
 from ui.importing.errand import Importing
+from ui.keeping import last_seen
 from ui.keeping.errand import Keeping
 from ui.looks import Looks, chosen_dark
 from ui.main_window import MainWindow
@@ -101,6 +103,11 @@ def make_window(rounds: Rounds, opening: Opening, person: str) -> MainWindow:
     )
     window = MainWindow(bridge, opening.file, doors, errands, background)
     _take_drops(window)
+    window.warn(
+        *opening_words(
+            opening.file, desk.findings, last_seen.missing(opening.file, desk), log.writable, opening.place
+        )
+    )
     return window
 
 

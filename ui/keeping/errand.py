@@ -22,11 +22,12 @@ from ui.actions import Intent
 from ui.background import Background
 from ui.bridge import Bridge
 from ui.errands import House
+from ui.keeping import last_seen
 from ui.keeping.files import ask_where
 from ui.keeping.restoring import RestoreDialog
 from ui.rounds import Rounds
 
-_SOON_MS, _OFTEN_MS = 3_000, 3_600_000
+_SOON_MS, _OFTEN_MS, _REMEMBER_MS = 3_000, 3_600_000, 2_000
 
 
 class Keeping(QObject):
@@ -53,7 +54,13 @@ class Keeping(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.back_up)
         self._timer.start(_OFTEN_MS)
-        bridge.closing.connect(self.back_up)
+        self._is_closed = False
+        bridge.closing.connect(self._close)
+        self._remember = QTimer(self)
+        self._remember.setSingleShot(True)
+        self._remember.setInterval(_REMEMBER_MS)
+        self._remember.timeout.connect(self._remember_now)
+        bridge.changed.connect(lambda _changes: self._remember.start())
 
     def intents(self) -> tuple[Intent, ...]:
         """What stands in the menu."""
@@ -62,11 +69,20 @@ class Keeping(QObject):
             Intent("restore", _("Restore a backup…"), self.ask_restore, (), "keep"),
         )
 
+    def _close(self) -> None:
+        self._remember.stop()
+        self._remember_now()
+        self.back_up()
+        self._is_closed = True
+
+    def _remember_now(self) -> None:
+        last_seen.remember(self._log.path, self._bridge.desk)
+
     # --- backups by themselves
 
     def back_up(self) -> None:
         """A backup, where the round has changed in this window's time."""
-        if self._backed_up != self._bridge.desk.head.seq:
+        if self._backed_up != self._bridge.desk.head.seq and not self._is_closed:
             self._backed_up = self._bridge.desk.head.seq
             self._bridge.store.ask(lambda: back_up(self._log, backup_root(), datetime.now(UTC)), self._told)
 
@@ -77,14 +93,14 @@ class Keeping(QObject):
             known = of_file(backup_root(), self._log.path)
             return back_up(self._log, backup_root(), datetime.now(UTC)) if known else None
 
-        self._bridge.store.ask(work, self._told)
+        if not self._is_closed:
+            self._bridge.store.ask(work, self._told)
 
     def _told(self, done: "Future[object]") -> None:
         try:
             done.result()
         except LogError as error:
-            sentence = _("No backup could be made. {why}").format(why=failure_text(error))
-            self._house.say(sentence)
+            self._house.say(_("No backup could be made. {why}").format(why=failure_text(error)))
 
     # --- a copy
 

@@ -54,12 +54,7 @@ class StartWindow(QMainWindow):
     def _intents(self) -> tuple[Intent, ...]:
         return (
             Intent("open", _("Open…"), lambda: self.begin("open"), ("Ctrl+O",)),
-            Intent(
-                "dark",
-                _("Light or dark"),
-                lambda: theme_of().force(not theme_of().look.dark),
-                ("Ctrl+Shift+D",),
-            ),
+            Intent("dark", _("Light or dark"), theme_of().switch, ("Ctrl+Shift+D",)),
             Intent("close", _("Close the window"), self.close, ("Ctrl+Q", "Ctrl+W")),
         )
 
