@@ -99,6 +99,22 @@ def decide(state: Round, actor: str, command: Command, at: str = "") -> list[Eve
     return _Deciding(state.copied(), Stamp(0, at, actor)).events_of(cleaned(command))
 
 
+class Trial:
+    """Commands tried one after the other before they are given as one: which the core would take, each after those
+    that it took before. The state itself stays as it is."""
+
+    def __init__(self, state: Round, actor: str, at: str = "") -> None:
+        self._deciding = _Deciding(state.copied(), Stamp(0, at, actor))
+
+    def why_not(self, command: Command) -> Refusal | None:
+        """Why the core would refuse a single command now; None where it takes it. The cost of deciding it."""
+        try:
+            self._deciding.events_of(cleaned(command))
+        except Refusal as refusal:
+            return refusal
+        return None
+
+
 class _Deciding:
     """One command being decided: each event is checked, by what evolving refuses too, in the state that the one
     before it left behind. The state is a copy, dropped afterwards."""

@@ -83,6 +83,8 @@ def read_amount(
     if not isinstance(cell, str):
         shown = _shown(cell, digits)
         return shown if isinstance(shown, NotAnAmount) else _in_minor(shown, digits, "")
+    if cell.isascii() and cell.isdecimal() and len(cell) <= LONGEST:
+        return _in_minor(Decimal(cell), digits, "")
     pieces = _pieces(plain(cell))
     if isinstance(pieces, NotAnAmount):
         return pieces

@@ -11,12 +11,15 @@ import msgspec
 
 from budget_app.domain import money
 from budget_app.domain.decision import Decision
-from budget_app.domain.lines import Kind, Line, LineFields
+from budget_app.domain.lines import Kind, Line, LineFields, Status
 from budget_app.domain.messages import Command
 from budget_app.domain.requests import ReviseLine
+from budget_app.domain.round import Together
 from budget_app.presentation.amounts import ENGLISH, NumberStyle, full_money
+from budget_app.presentation.goals_text import NoGoal, goal_changes, read_goals
 from budget_app.presentation.money_text import Ambiguous, Amount, NotAnAmount, Why, read_amount
 from budget_app.presentation.month_text import months_between, read_period, round_months
+from budget_app.presentation.tables import Step
 from budget_app.words import _
 
 MONEY = ("minimum", "requested", "stretch", "full_year", "last_budget", "last_actual")
@@ -39,10 +42,15 @@ def read_field(
     """The command that gives the line's field what was typed; None where that is what stands already.
 
     `line` is the line as it was when typing began: a field that somebody changed since is left alone by the core.
-    `field`: a name of LineFields, or "months" for a period such as "Jan to Jun". KeyError for any other.
+    `field`: a name of LineFields, "months" for a period such as "Jan to Jun", or "goals" for their names or codes.
+    KeyError for any other.
     """
+    if not typed.strip() and line.status is Status.SUBMITTED and (why := _must_stay(line, field)):
+        return Problem(why)
     if field == "months":
         return _period(state, line, typed)
+    if field == "goals":
+        return _goals(state, line, typed)
     if field in MONEY:
         return _amount(state, line, field, typed, style)
     if field in TIES:
@@ -56,6 +64,16 @@ def read_field(
     if field == "recurring":
         return revised(line, recurring=typed == "yes")
     raise KeyError(field)
+
+
+def retry_steps(column: str, problem: Problem | None = None) -> tuple[Step, ...]:
+    """What to do about a cell whose text was not taken: what could be meant, or type it again, or leave it."""
+    if problem and problem.choices:
+        return tuple(Step(f"use:{column}:{text}", label) for text, label in problem.choices)
+    return (
+        Step(f"edit:{column}", _("Type it again")),
+        Step(f"dismiss:{column}", _("Leave it as it was")),
+    )
 
 
 def revised(line: Line, **fields: Any) -> ReviseLine | None:
@@ -164,6 +182,31 @@ def _ties(state: Decision, line: Line, field: str, typed: str) -> Command | Prob
         if ref:
             ids.append(known)
     return revised(line, **{field: tuple(dict.fromkeys(ids))})
+
+
+def _goals(state: Decision, line: Line, typed: str) -> Command | Problem | None:
+    try:
+        changes = goal_changes(line, read_goals(state, typed), state)
+    except NoGoal as no:
+        if no.is_several:
+            sentence = _("“{goal}” can be one of several goals. Say which.")
+        else:
+            sentence = _("There is no goal “{goal}”. Type names or codes, with commas between.")
+        choices = tuple(
+            (typed.replace(no.written, goal.code), _("Use {goal}").format(goal=goal.title)) for goal in no.near
+        )
+        return Problem(sentence.format(goal=_cut(no.written)), choices)
+    return Together(name="link_goals", commands=tuple(changes)) if changes else None
+
+
+def _must_stay(line: Line, field: str) -> str:
+    """Why a submitted line cannot be without this field, as a sentence; "" where it can."""
+    words = {
+        "title": _("{line} is submitted and needs a title. Type another, or take it back to draft first."),
+        "requested": _("{line} is submitted and needs an amount. Type another, or take it back to draft first."),
+        "goals": _("{line} is submitted and needs a goal. Type another, or take it back to draft first."),
+    }
+    return words.get(field, "").format(line=line.code)
 
 
 def _cut(typed: str) -> str:

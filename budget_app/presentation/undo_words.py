@@ -1,0 +1,61 @@
+"""What undo and redo would do, in words: "Undo paste of 12 cells".
+
+What undo does is the desk's (steps.py). What must not live here: commands.
+"""
+
+from budget_app.words import _, _n
+
+
+def counted(deed: str, n: int) -> str:
+    """The name under which a deed on `n` cells is kept as a step."""
+    return f"{deed} {n}"
+
+
+def undo_text(name: str) -> str:
+    """The action that takes the step of this name back; "" where there is none."""
+    what = _what(name)
+    return _("Undo {what}").format(what=what) if what else _("Undo")
+
+
+def redo_text(name: str) -> str:
+    """The action that does the step of this name again; "" where there is none."""
+    what = _what(name)
+    return _("Redo {what}").format(what=what) if what else _("Redo")
+
+
+def _what(name: str) -> str:
+    deed, _space, n = name.partition(" ")
+    if n.isdigit():
+        return _on_cells(deed, int(n))
+    return _deeds().get(name, "")
+
+
+def _on_cells(deed: str, n: int) -> str:
+    words = {
+        "paste_cells": _n("paste of {n} cell", "paste of {n} cells", n),
+        "cut_cells": _n("cut of {n} cell", "cut of {n} cells", n),
+        "clear_cells": _n("emptying of {n} cell", "emptying of {n} cells", n),
+        "fill_cells": _n("fill of {n} cell", "fill of {n} cells", n),
+    }
+    return words.get(deed, "").format(n=f"{n:,}")
+
+
+def _deeds() -> dict[str, str]:
+    return {
+        "draft_line": _("new line"),
+        "duplicate_line": _("copy of a line"),
+        "revise_line": _("change of a line"),
+        "link_goal": _("change of a goal link"),
+        "link_goals": _("change of goals"),
+        "unlink_goal": _("end of a goal link"),
+        "submit_line": _("submission"),
+        "submit_lines": _("submission of lines"),
+        "withdraw_line": _("withdrawal"),
+        "reopen_line": _("return to draft"),
+        "import_lines": _("import"),
+        "allocate": _("grant"),
+        "clear_allocation": _("end of a grant"),
+        "sign": _("signature"),
+        "withdraw_signature": _("end of a signature"),
+        "edit_post": _("change of a post"),
+    }
