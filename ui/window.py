@@ -131,7 +131,9 @@ def _doors(bridge: Bridge, selection: Selection, background: Background) -> dict
         return page
 
     return {
-        "requests": Door("requests", _("Requests"), lambda _house: RequestsPage(bridge, selection)),
+        "requests": Door(
+            "requests", _("Requests"), lambda _house: RequestsPage(bridge, selection, background)
+        ),
         "tradeoffs": Door("tradeoffs", _("Trade-offs"), tradeoffs),
         "decide": Door("decide", _("Decide"), decide),
     }

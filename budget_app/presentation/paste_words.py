@@ -49,10 +49,20 @@ def refused_cells(state: Decision, troubles: Mapping[tuple[str, str], Trouble]) 
     ]
 
 
-def too_large(cells: int, most: int) -> str:
+def nothing_to_paste() -> str:
+    """That the clipboard holds no text."""
+    return _("There is no text to paste. Copy cells in a spreadsheet first, or here with Ctrl+C.")
+
+
+def under_way(cells: int) -> str:
+    """That many cells take a moment."""
+    return _n("{n} cell is being read …", "{n} cells are being read …", cells).format(n=f"{cells:,}")
+
+
+def too_large(most: int) -> str:
     """That so many cells were not meant."""
-    return _("{n} cells are too many at once: at most {most}. Copy the part you need.").format(
-        n=f"{cells:,}", most=f"{most:,}"
+    return _("This is too much at once: at most {most} cells. Copy the part you need.").format(
+        most=f"{most:,}"
     )
 
 
@@ -61,11 +71,17 @@ def _left_out(plan: Plan) -> list[str]:
     wanted = plan.wanted
     if plan.why_no_lines:
         n = len(wanted.new)
-        words = _n("{n} row below the last line was left out.", "{n} rows below the last line were left out.", n)
+        words = _n(
+            "{n} row below the last line was left out.", "{n} rows below the last line were left out.", n
+        )
         said += [words.format(n=f"{n:,}"), plan.why_no_lines]
     if wanted.left_out:
-        words = _n("{columns} cannot be typed and was left out.", "{columns} cannot be typed and were left out.", len(wanted.left_out))
-        said.append(words.format(columns=listed(wanted.left_out)))
+        words = _n(
+            "{columns} cannot be typed and was left out.",
+            "{columns} cannot be typed and were left out.",
+            len(wanted.left_out),
+        )
+        said.append(words.format(columns=listed(list(wanted.left_out))))
     if wanted.beyond:
         n = wanted.beyond
         words = _n(

@@ -48,7 +48,9 @@ class Wanted(msgspec.Struct, frozen=True):
         return self.same + sum(map(len, self.lines.values())) + sum(map(len, self.new))
 
 
-def copied(table: Table, block: Block, digits: int, style: NumberStyle = ENGLISH) -> tuple[tuple[str, ...], ...]:
+def copied(
+    table: Table, block: Block, digits: int, style: NumberStyle = ENGLISH
+) -> tuple[tuple[str, ...], ...]:
     """The block's cells as texts. Amounts stand without groups: 46000 is read alike in every language's spreadsheet.
 
     `digits`: minor digits of the currency. O(cells).
@@ -75,9 +77,7 @@ def pasted(table: Table, shown: Sequence[str], block: Block, texts: Texts) -> Wa
     width = _repeated(len(texts[0]), len(block.columns))
     columns = shown[from_column : from_column + width]
     below = _from(table, block.lines[0]) if block.lines else []
-    cells = [
-        [texts[y % len(texts)][x % len(texts[0])] for x in range(len(columns))] for y in range(height)
-    ]
+    cells = [[texts[y % len(texts)][x % len(texts[0])] for x in range(len(columns))] for y in range(height)]
     return _wanted(table, columns, below, cells, width - len(columns))
 
 
@@ -93,7 +93,9 @@ def filled_down(table: Table, block: Block) -> Wanted:
     if len(block.lines) == 1:
         above = [row.key for row in table.rows if row.kind == "line"]
         at = above.index(first)
-        return filled(table, Block(tuple(above[at - 1 : at]), block.columns), block.lines) if at else Wanted({})
+        return (
+            filled(table, Block(tuple(above[at - 1 : at]), block.columns), block.lines) if at else Wanted({})
+        )
     return filled(table, Block((first,), block.columns), block.lines[1:])
 
 

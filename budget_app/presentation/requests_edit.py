@@ -193,7 +193,8 @@ def _goals(state: Decision, line: Line, typed: str) -> Command | Problem | None:
         else:
             sentence = _("There is no goal “{goal}”. Type names or codes, with commas between.")
         choices = tuple(
-            (typed.replace(no.written, goal.code), _("Use {goal}").format(goal=goal.title)) for goal in no.near
+            (typed.replace(no.written, goal.code), _("Use {goal}").format(goal=goal.title))
+            for goal in no.near
         )
         return Problem(sentence.format(goal=_cut(no.written)), choices)
     return Together(name="link_goals", commands=tuple(changes)) if changes else None
@@ -203,7 +204,9 @@ def _must_stay(line: Line, field: str) -> str:
     """Why a submitted line cannot be without this field, as a sentence; "" where it can."""
     words = {
         "title": _("{line} is submitted and needs a title. Type another, or take it back to draft first."),
-        "requested": _("{line} is submitted and needs an amount. Type another, or take it back to draft first."),
+        "requested": _(
+            "{line} is submitted and needs an amount. Type another, or take it back to draft first."
+        ),
         "goals": _("{line} is submitted and needs a goal. Type another, or take it back to draft first."),
     }
     return words.get(field, "").format(line=line.code)

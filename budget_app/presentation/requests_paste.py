@@ -6,7 +6,7 @@ clipboards, keys, and on which thread it is planned: a plan reads a state and to
 """
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
@@ -195,11 +195,9 @@ def _merged(changes: Collection[ReviseLine]) -> ReviseLine | None:
         given |= change.fields.given()
         expected |= change.expects.given() if change.expects else {}
     line = next(iter(changes)).line
-    return ReviseLine(line=line, fields=_fields(given), expects=_fields(expected))
-
-
-def _fields(given: Mapping[str, Any]) -> LineFields:
-    return LineFields(**{name: tuple(v) if isinstance(v, list) else v for name, v in given.items()})
+    return ReviseLine(
+        line=line, fields=msgspec.convert(given, LineFields), expects=msgspec.convert(expected, LineFields)
+    )
 
 
 def _leave(column: str) -> tuple[Step, ...]:

@@ -91,7 +91,7 @@ class RequestsTables:
             if group.key not in view.folded:
                 rows.extend(k.short_row if in_short else k.row for k in group.kept)
         if troubles:
-            rows = [_troubled(row, troubles) if row.kind == "line" else row for row in rows]
+            rows = _with_troubles(rows, troubles)
         counted = [k for k in shown if k.line.is_live]
         total = _total_row(context, counted, len(live))
         sentence = _sentence(state, view, context, live)
@@ -230,16 +230,21 @@ def _ready(live: list[Kept]) -> str:
     return _n("One draft is ready to submit.", "{n} drafts are ready to submit.", n).format(n=n)
 
 
-def _troubled(row: Row, troubles: Troubles) -> Row:
+def _with_troubles(rows: list[Row], troubles: Troubles) -> list[Row]:
+    by_line: dict[str, dict[str, Trouble]] = {}
+    for (line, column), trouble in troubles.items():
+        by_line.setdefault(line, {})[column] = trouble
+    return [_troubled(row, here) if (here := by_line.get(row.key)) else row for row in rows]
+
+
+def _troubled(row: Row, here: Mapping[str, Trouble]) -> Row:
     """The row with what was typed in its cells, and the sentence of the first trouble."""
-    here = {column: t for (line, column), t in troubles.items() if line == row.key}
-    if not here:
-        return row
     ids = [column.id for column in columns()]
     cells = list(row.cells)
     for column, trouble in here.items():
-        if column in ids and trouble.typed:
+        if column in ids:
             at = ids.index(column)
-            cells[at] = Cell(trouble.typed, data=cells[at].data, start=trouble.typed, tone="refused")
+            typed = trouble.typed or cells[at].text
+            cells[at] = Cell(typed, data=cells[at].data, start=typed, tone="refused")
     first = next(iter(here.values()))
     return msgspec.structs.replace(row, cells=tuple(cells), band=Band("bad", first.text, first.steps))

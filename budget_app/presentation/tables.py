@@ -1,4 +1,4 @@
-"""A table as a record: columns, rows of cells, a total. One shape for every grid, for copies and for screen readers.
+"""A table as a record: columns, rows of cells, a total. One shape for every grid and for screen readers.
 
 What must not live here: what any particular table says, and how a cell is painted.
 """
@@ -116,12 +116,6 @@ class Table(msgspec.Struct, frozen=True):
     def place(self, column: str) -> int:
         """The number of the column with this id; ValueError where there is none."""
         return [c.id for c in self.columns].index(column)
-
-
-def as_text(table: Table, keys: set[str]) -> str:
-    """The rows with these keys as tab-separated text, as spreadsheets copy them."""
-    rows = (row for row in table.rows if row.key in keys)
-    return "\n".join("\t".join(_quoted(cell.text) for cell in row.cells) for row in rows)
 
 
 def whole_text(table: Table) -> str:

@@ -11,7 +11,7 @@ from budget_app.domain.roles import Phase
 from budget_app.domain.sponsors import InviteSponsor, JoinLine
 from budget_app.domain.submission import WithdrawLine
 from budget_app.presentation.requests_table import MOST_BANDS, RequestsTables, Trouble, View, requests_table
-from budget_app.presentation.tables import Step, Table, as_text
+from budget_app.presentation.tables import Step, Table
 from tests.support.asked_rounds import asked_log, desk_of, many_lines, opened_log
 
 SALES = View("dana", "S")
@@ -193,12 +193,6 @@ def test_value_for_money_is_the_share_of_all_goals_over_the_share_of_the_fund(de
     row = next(row for row in table.rows if row.key == "l3")
     # A tenth of one goal of six at 70 % sure, for 118 k of 1.8 M.
     assert row.cells[table.place("worth")].data == pytest.approx(0.1 / 6 * 0.7 / (118 / 1800), rel=1e-6)
-
-
-def test_rows_are_copied_as_a_spreadsheet_does(desk: Desk):
-    desk.execute(ReviseLine(line="l1", fields=LineFields(title='Two "account" executives')))
-    copied = as_text(requests_table(desk.state, SALES), {"l1"}).split("\t")
-    assert copied[:2] == ["S-001", '"Two ""account"" executives"']
 
 
 @pytest.mark.parametrize("title", ["$5", "<b>bold</b>", "=1+1", "重点客户现场日", "أيام ميدانية", "x" * 200])

@@ -53,8 +53,6 @@ class GridView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
             Trigger.DoubleClicked | Trigger.EditKeyPressed | Trigger.AnyKeyPressed | Trigger.SelectedClicked
         )
@@ -85,12 +83,11 @@ class GridView(QTableView):
         return self._model.row(index.row()).key, self._model.table.columns[index.column()].id
 
     def go_to(self, key: str, column: str, scroll: bool = True) -> bool:
-        """Make a cell the current one and select its row; False where it is not shown."""
+        """Make a cell the current one and select it alone; False where it is not shown."""
         index = self._model.index_of(key, column or "title")
         if not index.isValid():
             return False
-        how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.selectionModel().setCurrentIndex(index, how)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if scroll:
             self.scrollTo(index)
         return True
@@ -138,10 +135,6 @@ class GridView(QTableView):
         columns = self._model.table.columns
         self._painter.first_figure = next(n for n, c in enumerate(columns) if c.kind == "money")
         fit_columns(self, self._model)
-
-    def selected_keys(self) -> set[str]:
-        """Keys of the selected rows."""
-        return {self._model.row(index.row()).key for index in self.selectionModel().selectedRows()}
 
     def row_of(self, key: str) -> Row | None:
         """The row with this key, if it is shown."""

@@ -19,9 +19,11 @@ from budget_app.presentation.requests_table import RequestsTables, View
 from budget_app.presentation.tables import Table
 from budget_app.words import _
 from ui import kept
+from ui.background import Background
 from ui.bridge import Bridge
 from ui.inspector.inspector import NARROW, WIDE, Inspector
 from ui.models.table_model import TableModel
+from ui.pages.requests_block import BlockDeeds
 from ui.pages.requests_deeds import Deeds
 from ui.pages.requests_grid import RequestsGrid
 from ui.pages.requests_head import RequestsHead, RequestsSheet
@@ -39,7 +41,7 @@ class RequestsPage(QWidget):
 
     icon_name = PAGE
 
-    def __init__(self, bridge: Bridge, selection: Selection) -> None:
+    def __init__(self, bridge: Bridge, selection: Selection, background: Background) -> None:
         super().__init__()
         self.title_text = _("Requests")
         self._bridge = bridge
@@ -54,6 +56,10 @@ class RequestsPage(QWidget):
         self.sheet = RequestsSheet(self.head, self.grid)
         self.inspector = Inspector(bridge, selection, lambda: datetime.now(UTC).isoformat())
         self.deeds = Deeds(self, bridge, selection, self.grid, self.model, self.typing, self.inspector)
+        self.block = BlockDeeds(
+            self, bridge, self.grid, self.model, self.typing, background, lambda: self._view
+        )
+        self.sheet.add_band(self.block.band)
         self._awaited = ""
         self._sits = ""
         row = QHBoxLayout(self)
@@ -142,6 +148,7 @@ class RequestsPage(QWidget):
         self.sheet.new_wanted.connect(self.add_line)
         self.sheet.clear_wanted.connect(lambda: head.filter.clear())
         self.sheet.all_wanted.connect(lambda: self._choose_scope(""))
+        self.block.drafted.connect(head.filter.clear)
         for keys, do in (("Ctrl+N", self.add_line), ("Ctrl+F", head.filter.setFocus)):
             action = QAction(self)
             action.setShortcut(keys)

@@ -43,7 +43,8 @@ class Tint:
 
 
 class Look(NamedTuple):
-    """How a cell lies: in which row and column, whether its row is selected or hovered, whether it has the keyboard."""
+    """How a cell lies: in which row and column, whether it is selected (alone: with its whole row) or hovered, whether
+    it has the keyboard, whether its row is the picked one."""
 
     row: Row
     column: Column
@@ -51,6 +52,7 @@ class Look(NamedTuple):
     selected: bool = False
     hovered: bool = False
     focused: bool = False
+    picked: bool = False
 
 
 class CellPainter:
@@ -92,7 +94,7 @@ class CellPainter:
             ground = "accentsoft" if look.selected else "hover" if look.hovered else "surface"
         painter.fillRect(box, theme.colour(ground))
         hairline(painter, box.left(), box.bottom() - 1, box.right(), box.bottom(), theme.colour("line"))
-        if look.selected and not is_group and look.column.id == "code":
+        if look.picked and not is_group and look.column.id == "code":
             painter.fillRect(QRectF(box.left(), box.top(), 3, box.height() - 1), theme.colour("accent"))
 
     def _tinted(self, painter: QPainter, box: QRectF, row: Row, column: Column) -> None:

@@ -53,7 +53,6 @@ class Deeds(QObject):
         grid = self._grid
         grid.goals_wanted.connect(self._open_goals)
         grid.step_taken.connect(self._take_step)
-        grid.cleared.connect(self._clear)
         grid.acted.connect(self._act)
         grid.menu_wanted.connect(self._open_menu)
         grid.cells.opened.connect(self._typing.begin)
@@ -95,18 +94,6 @@ class Deeds(QObject):
         else:
             self._typing.give_up(key, rest)
             self._selection.pick(key)
-
-    def _clear(self, key: str, column: str) -> None:
-        row = self._grid.row_of(key)
-        index = self._model.index_of(key, column)
-        typed = self._model.table.columns[index.column()].typed
-        if row is None or not typed or row.why_fixed:
-            return
-        if typed == "goals":
-            self._open_goals(key)
-        else:
-            self._typing.begin(key, column)
-            self._typing.take(key, column, "")
 
     # --- goals and the menu of a line
 

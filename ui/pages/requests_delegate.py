@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
+    QAbstractItemView,
     QLineEdit,
     QMenu,
     QStyle,
@@ -53,25 +54,32 @@ class RequestsDelegate(QStyledItemDelegate):
     step_chosen = Signal(str, str)  # row, id of a step
 
     def __init__(
-        self, parent: QObject, painter: CellPainter, trouble_of: Callable[[str, str], Trouble | None]
+        self,
+        parent: QAbstractItemView,
+        painter: CellPainter,
+        trouble_of: Callable[[str, str], Trouble | None],
     ) -> None:
         super().__init__(parent)
+        self._view = parent
         self._painter = painter
         self.trouble_of = trouble_of
         self.hovered_row = -1
+        self.is_block = False  # whether more than one cell is selected
         self.editor: CellField | None = None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One cell."""
         state = option.state  # type: ignore[attr-defined]
         row, column, cell = index.data(PARTS)
+        picked = index.row() == self._view.currentIndex().row()
         look = Look(
             row,
             column,
             cell,
-            bool(state & QStyle.StateFlag.State_Selected),
+            bool(state & QStyle.StateFlag.State_Selected) if self.is_block else picked,
             index.row() == self.hovered_row,
             bool(state & QStyle.StateFlag.State_HasFocus),
+            picked,
         )
         self._painter.paint(painter, QRectF(option.rect), look)  # type: ignore[attr-defined]
 

@@ -7,28 +7,28 @@ commands, words.
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from budget_app.presentation.requests_table import Trouble
-from budget_app.presentation.tables import Row, as_text
+from budget_app.presentation.tables import Row
 from budget_app.words import _
 from ui.models.table_model import Index, TableModel
-from ui.pages.grid_view import GridView, Trigger
+from ui.pages.block_view import BlockView
+from ui.pages.grid_view import Trigger
 from ui.pages.requests_band import band_rect, step_at
 from ui.pages.requests_cells import LINE, CellPainter, Tint
 from ui.pages.requests_delegate import RequestsDelegate
 from ui.pages.requests_moves import below, beside
 
 
-class RequestsGrid(GridView):
+class RequestsGrid(BlockView):
     """Signals carry the key of a row; `step_taken` and `goals_wanted` also serve the keyboard."""
 
     picked = Signal(str)
     folded = Signal(str)
     goals_wanted = Signal(str)
     step_taken = Signal(str, str)
-    cleared = Signal(str, str)  # row, column: Delete
     acted = Signal(str, str)  # row, action: "submit", "undo", "redo"
     menu_wanted = Signal(str, QPoint)
     sort_wanted = Signal(str, bool)  # column; whether it is added to those chosen before
@@ -69,13 +69,13 @@ class RequestsGrid(GridView):
     # --- keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter types or folds, Delete clears, Ctrl+Enter submits, Ctrl+C copies, Ctrl+Z takes back, Alt+Down sorts."""
+        """Enter types or folds, Ctrl+Enter submits, Ctrl+Z takes back, Alt+Down sorts; and the keys of a block."""
         key, column = self.current_cell()
         row = self.row_of(key)
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(as_text(self._model.table, self.selected_keys()))
-        elif event.matches(QKeySequence.StandardKey.Undo):
+        if self.takes_key(event):
+            return
+        if event.matches(QKeySequence.StandardKey.Undo):
             self.acted.emit(key, "undo")
         elif event.matches(QKeySequence.StandardKey.Redo):
             self.acted.emit(key, "redo")
@@ -87,8 +87,6 @@ class RequestsGrid(GridView):
             self.folded.emit(key)
         elif enter and row:
             self.edit(self.currentIndex(), Trigger.EditKeyPressed, event)
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and row and row.kind == "line":
-            self.cleared.emit(key, column)
         elif event.key() == Qt.Key.Key_Escape and self.cells.trouble_of(key, column):
             self.cells.given_up.emit(key, column)
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and row and row.kind == "line":
@@ -161,7 +159,8 @@ class RequestsGrid(GridView):
         return step.id if step else ""
 
     def _want_menu(self, point: QPoint) -> None:
-        row = self._row_at(point)
+        row, index = self._row_at(point), self.indexAt(point)
         if row and row.kind == "line":
-            self.go_to(row.key, self.current_cell()[1], scroll=False)
+            if not self.selectionModel().isSelected(index):
+                self.go_to(row.key, self._model.table.columns[index.column()].id, scroll=False)
             self.menu_wanted.emit(row.key, self.viewport().mapToGlobal(point))

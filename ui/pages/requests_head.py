@@ -137,11 +137,15 @@ class RequestsSheet(QWidget):
         self._empty: EmptyState | None = None
         self._below.addWidget(self._filled())
         self._below.addWidget(self.unmatched)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(self._below, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(head)
+        self._column.addWidget(self._below, 1)
+
+    def add_band(self, band: QWidget) -> None:
+        """A band between the head and the grid."""
+        self._column.insertWidget(1, band)
 
     def show_table(self, table: Table, department: str, words: str, new: Action) -> None:
         """The table's total, or why there is no row."""

@@ -3,14 +3,15 @@
 What must not live here: how it is shown, and what typed text means (presentation/requests_edit.py).
 """
 
+from collections.abc import Iterable
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
 from budget_app.domain.lines import Line
 from budget_app.presentation.line_actions import why_refused
-from budget_app.presentation.requests_edit import Problem, read_field
-from budget_app.presentation.requests_table import Trouble
+from budget_app.presentation.requests_edit import Problem, read_field, retry_steps
+from budget_app.presentation.requests_table import Trouble, Troubles
 from budget_app.presentation.tables import Step
 from budget_app.words import _
 from ui.bridge import Bridge
@@ -50,10 +51,9 @@ class Typing(QObject):
             return
         read = read_field(state, self._begun.get((line, column), state.lines[line]), column, typed)
         if isinstance(read, Problem):
-            steps = tuple(Step(f"use:{column}:{text}", label) for text, label in read.choices)
-            self._keep(line, column, Trouble(typed, read.text, steps or self._again(column)))
+            self._keep(line, column, Trouble(typed, read.text, retry_steps(column, read)))
         elif read is not None and (why := why_refused(state, self._bridge.desk.person, read)):
-            self._keep(line, column, Trouble(typed, why, self._again(column)))
+            self._keep(line, column, Trouble(typed, why, retry_steps(column)))
         else:
             self._begun.pop((line, column), None)
             was = self.troubles.pop((line, column), None)
@@ -67,6 +67,13 @@ class Typing(QObject):
         """What was typed is not wanted any more."""
         self._begun.pop((line, column), None)
         if self.troubles.pop((line, column), None):
+            self.changed.emit()
+
+    def settle(self, places: Iterable[tuple[str, str]], troubles: Troubles) -> None:
+        """A block came in: the troubles of these places are over, others begin."""
+        over = [self.troubles.pop(place, None) for place in places]
+        self.troubles.update(troubles)
+        if troubles or any(over):
             self.changed.emit()
 
     def tell(self, line: str, words: str) -> None:
@@ -83,13 +90,6 @@ class Typing(QObject):
         self.troubles[line, column] = trouble
         self.changed.emit()
 
-    @staticmethod
-    def _again(column: str) -> tuple[Step, ...]:
-        return (
-            Step(f"edit:{column}", _("Type it again")),
-            Step(f"dismiss:{column}", _("Leave it as it was")),
-        )
-
     def _on_refused(self, words: str, where: str) -> None:
         page, _colon, rest = where.partition(":")
         line, _colon, column = rest.partition(":")
@@ -97,6 +97,6 @@ class Typing(QObject):
             return
         typed = self._sent.pop((line, column), "")
         if column and typed:
-            self._keep(line, column, Trouble(typed, words, self._again(column)))
+            self._keep(line, column, Trouble(typed, words, retry_steps(column)))
         else:
             self.tell(line, words)

@@ -13,6 +13,7 @@ from budget_app.domain.lines import LineFields, Status
 from budget_app.domain.requests import DraftLine, ReviseLine
 from budget_app.history.memory import MemoryLog
 from tests.support.asked_rounds import asked_log, desk_of, ids, opened_log
+from ui.background import Background
 from ui.bridge import Bridge
 from ui.pages.requests import RequestsPage
 from ui.pages.requests_band import band_rect, placed_steps
@@ -30,7 +31,8 @@ class Sitting:
         self.bot, self.log = qtbot, log
         self.bridge = Bridge(desk_of(log, person), log.another(), ThreadPoolExecutor(1), ids(f"{person}-ui-"))
         self.selection = Selection()
-        self.page = RequestsPage(self.bridge, self.selection)
+        self.background = Background()
+        self.page = RequestsPage(self.bridge, self.selection, self.background)
         self.bridge.changed.connect(self.page.refresh)
         self.page.resize(1104, 636)
         self.page.refresh(None)
@@ -52,7 +54,8 @@ class Sitting:
             self.bot.keyClicks(QApplication.focusWidget(), sign)
 
     def until(self, holds: Callable[[], bool]) -> None:
-        self.bot.waitUntil(lambda: self.bridge.is_idle and holds(), timeout=5000)
+        quiet = lambda: self.bridge.is_idle and self.background.is_quiet
+        self.bot.waitUntil(lambda: quiet() and holds(), timeout=5000)
 
     def line(self, key: str):
         return self.bridge.state.lines[key]
@@ -78,6 +81,7 @@ def sit(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., Sitting]]:
     yield seat
     for one in seated:
         one.page.close()
+        one.background.close()
         one.bridge.close()
 
 
