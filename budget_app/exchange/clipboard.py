@@ -1,13 +1,17 @@
 """Blocks of cells as the text spreadsheets put on the clipboard: a tab between cells, a line end after each row.
 
-A cell that holds a tab, a line break or a quote stands in quotes, and its own quotes are doubled (RFC 4180), as
-LibreOffice and Excel write and read it. What must not live here: what a cell means, and where the text comes from.
+A cell that holds a tab, a line break or a quote stands in quotes, and its own quotes are doubled (RFC 4180); Excel and
+LibreOffice read that, and write it at least where a cell holds a line break. What must not live here: what a cell means,
+and where the text comes from.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
 Block = tuple[tuple[str, ...], ...]
+
+# LibreOffice keeps line breaks inside cells only in this form, as UTF-8; in its plain text they become spaces.
+EXACT_FORMAT = "application/x-libreoffice-tsvc"
 
 MOST_CHARACTERS = 20_000_000
 """More than a hundred thousand cells hold; a longer text was not meant for a grid."""

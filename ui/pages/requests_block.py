@@ -6,7 +6,7 @@ on another thread. What must not live here: rules, words of a cell, how a block 
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -99,10 +99,10 @@ class BlockDeeds(QObject):
             self._model.table, block, money.digits(self._bridge.state.currency), self._view().style
         )
         if cells:
-            QGuiApplication.clipboard().setText(clipboard.written(cells))
+            QGuiApplication.clipboard().setMimeData(_on_clipboard(clipboard.written(cells)))
 
     def _paste(self, block: Block) -> None:
-        text = QGuiApplication.clipboard().text()
+        text = _text_of(QGuiApplication.clipboard().mimeData())
         if not text or len(text) > clipboard.MOST_CHARACTERS:
             self.band.refuse(nothing_to_paste() if not text else too_large(MOST_CELLS))
             return
@@ -188,6 +188,20 @@ class BlockDeeds(QObject):
     def _go(self, line: str, column: str) -> None:
         self._grid.go_to(line, column)
         self._grid.setFocus()
+
+
+def _on_clipboard(text: str) -> QMimeData:
+    """The text for any program, and once more as LibreOffice takes it without asking how."""
+    data = QMimeData()
+    data.setText(text)
+    data.setData(clipboard.EXACT_FORMAT, text.encode())
+    return data
+
+
+def _text_of(data: QMimeData) -> str:
+    if data.hasFormat(clipboard.EXACT_FORMAT):
+        return bytes(data.data(clipboard.EXACT_FORMAT).data()).decode(errors="replace")
+    return data.text()
 
 
 class BlockBand(Notices):
