@@ -30,17 +30,31 @@ class Intent(msgspec.Struct, frozen=True):
         None  # what stands in its submenu, asked each time it opens
     )
     is_on: Callable[[], bool] | None = None
+    now: Callable[[], str] | None = None  # its words as things stand, asked each time the menu opens
 
 
-def render(window: QWidget, intents: Iterable[Intent]) -> dict[str, QAction]:
+class IntentAction(QAction):
+    """The action of an intent; it knows how to say what it would do as things stand."""
+
+    def __init__(self, intent: Intent, parent: QWidget) -> None:
+        super().__init__(intent.words, parent)
+        self._now = intent.now
+
+    def say_anew(self) -> None:
+        """Its words as things stand. What people name things holds no key to press."""
+        if self._now:
+            self.setText(self._now().replace("&", "&&"))
+
+
+def render(window: QWidget, intents: Iterable[Intent]) -> dict[str, IntentAction]:
     """Every intent as an action of the window, by id. ValueError where an id or a key stands twice."""
-    made: dict[str, QAction] = {}
+    made: dict[str, IntentAction] = {}
     taken: set[str] = set()
     for intent in intents:
         if intent.id in made or taken.intersection(intent.keys):
             raise ValueError(f"{intent.id} or one of its keys stands twice")
         taken.update(intent.keys)
-        action = QAction(intent.words, window)
+        action = IntentAction(intent, window)
         action.setShortcuts([QKeySequence(keys) for keys in intent.keys])
         action.setData(intent.group)
         action.triggered.connect(lambda _checked=False, do=intent.do: do())
@@ -70,10 +84,12 @@ def _submenu(window: QWidget, more: Callable[[], Sequence[Intent]]) -> QMenu:
     return menu
 
 
-def fill_menu(menu: QMenu, actions: Mapping[str, QAction]) -> None:
+def fill_menu(menu: QMenu, actions: Mapping[str, IntentAction]) -> None:
     """The actions of each group, a line between two groups. KeyError never; what has no group is left out."""
     for group in GROUPS:
         members = [action for action in actions.values() if action.data() == group]
         if members and not menu.isEmpty():
             menu.addSeparator()
-        menu.addActions(members)
+        for action in members:
+            action.say_anew()
+            menu.addAction(action)

@@ -172,8 +172,6 @@ class MainWindow(QMainWindow):
             for n, (key, door) in enumerate(self._doors.items(), 1)
         )
         return (
-            Intent("undo", _("Undo"), self.bridge.undo, ("Ctrl+Z",), "edit"),
-            Intent("redo", _("Redo"), self.bridge.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "edit"),
             *pages,
             Intent("try-again", _("Try again"), self.bridge.try_again),
             Intent("menu", _("Open the menu"), self.header.menu.open, ("F10",)),

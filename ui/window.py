@@ -41,6 +41,7 @@ from ui.selection import Selection
 from ui.settings import RoundSettings
 from ui.start.beginner import Beginner
 from ui.theme import Theme
+from ui.undoing import Undoing
 
 if TYPE_CHECKING:
     from ui.start.window import StartWindow
@@ -97,6 +98,7 @@ def make_window(rounds: Rounds, opening: Opening, person: str) -> MainWindow:
         partial(Importing, bridge, background),
         partial(Keeping, bridge, background, log, rounds),
         partial(Exporting, bridge, background),
+        partial(Undoing, bridge),
         partial(Printing, bridge, background),
         partial(RoundSettings, bridge),
         Looks,

@@ -1,8 +1,8 @@
 """Blocks of cells as the text spreadsheets put on the clipboard: a tab between cells, a line end after each row.
 
 A cell that holds a tab, a line break or a quote stands in quotes, and its own quotes are doubled (RFC 4180); Excel and
-LibreOffice read that, and write it at least where a cell holds a line break. What must not live here: what a cell means,
-and where the text comes from.
+LibreOffice write it at least where a cell holds a line break. What must not live here: what a cell means, and where the
+text comes from.
 """
 
 import re

@@ -143,7 +143,7 @@ def _wanted(
 
 def _says(cell: Cell, text: str) -> bool:
     """Whether the cell shows the text already, and not as something that was refused."""
-    return cell.tone != "refused" and text.strip() in (cell.text, cell.start)
+    return cell.tone != "refused" and text.strip() in (cell.text, cell.start or cell.text)
 
 
 def _typed(table: Table, block: Block) -> tuple[str, ...]:

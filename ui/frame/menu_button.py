@@ -6,11 +6,11 @@ What stands in the menu is said by intents (ui/actions.py).
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from budget_app.words import _
-from ui.actions import fill_menu
+from ui.actions import IntentAction, fill_menu
 from ui.drawings import paint_icon
 from ui.theme import theme_of
 from ui.widgets.logo import Logo
@@ -28,7 +28,7 @@ class MenuButton(QAbstractButton):
         self._logo.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._logo.resize(self._logo.sizeHint())
         self._logo.move(PAD, (HEIGHT - self._logo.height()) // 2)
-        self._actions: Mapping[str, QAction] = {}
+        self._actions: Mapping[str, IntentAction] = {}
         self.setAccessibleName(_("Menu"))
         self.setToolTip(_("Open, save, import, print, settings (F10)"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -36,7 +36,7 @@ class MenuButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.open)
 
-    def show_actions(self, actions: Mapping[str, QAction]) -> None:
+    def show_actions(self, actions: Mapping[str, IntentAction]) -> None:
         """What the menu holds from now on."""
         self._actions = actions
 

@@ -95,6 +95,7 @@ class RequestsPage(QWidget):
         self.head.show_finding(
             table.sentence, new, submit_all(state, me, self._view.scope, self._tables.is_ready)
         )
+        self._paste.setEnabled(not table.rows)
         department = state.departments.get(self._view.scope)
         self.sheet.show_table(table, department.name if department else "", self._view.filter, new)
 
@@ -154,6 +155,11 @@ class RequestsPage(QWidget):
             action.setShortcut(keys)
             action.triggered.connect(lambda _on=False, do=do: do())
             self.addAction(action)
+        # Where there is a grid, its own keys are at work.
+        self._paste = QAction(self)
+        self._paste.setShortcut("Ctrl+V")
+        self._paste.triggered.connect(lambda _on=False: self.block.do("paste"))
+        self.addAction(self._paste)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A wide page has a wide inspector."""

@@ -99,7 +99,7 @@ class BlockDeeds(QObject):
             self._model.table, block, money.digits(self._bridge.state.currency), self._view().style
         )
         if cells:
-            QGuiApplication.clipboard().setMimeData(_on_clipboard(clipboard.written(cells)))
+            QGuiApplication.clipboard().setMimeData(_on_clipboard(cells))
 
     def _paste(self, block: Block) -> None:
         text = _text_of(QGuiApplication.clipboard().mimeData())
@@ -190,11 +190,12 @@ class BlockDeeds(QObject):
         self._grid.setFocus()
 
 
-def _on_clipboard(text: str) -> QMimeData:
-    """The text for any program, and once more as LibreOffice takes it without asking how."""
-    data = QMimeData()
+def _on_clipboard(cells: clipboard.Block) -> QMimeData:
+    """The cells for any program; and as LibreOffice takes them unasked, where that would tear no line break apart."""
+    data, text = QMimeData(), clipboard.written(cells)
     data.setText(text)
-    data.setData(clipboard.EXACT_FORMAT, text.encode())
+    if not any("\n" in cell for row in cells for cell in row):
+        data.setData(clipboard.EXACT_FORMAT, text.encode())
     return data
 
 

@@ -1,75 +1,30 @@
 """The Requests page by keyboard and mouse: typing, refusals, others' changes, new lines, groups, filter, submit."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from budget_app.domain.lines import LineFields, Status
 from budget_app.domain.requests import DraftLine, ReviseLine
 from budget_app.history.memory import MemoryLog
-from tests.support.asked_rounds import asked_log, desk_of, ids, opened_log
-from ui.background import Background
-from ui.bridge import Bridge
-from ui.pages.requests import RequestsPage
+from tests.support.asked_rounds import asked_log, desk_of, opened_log
+from tests.support.requests_page import Sitting
 from ui.pages.requests_band import band_rect, placed_steps
 from ui.pages.requests_cells import LINE
-from ui.selection import Selection
 from ui.theme import Theme
 
 Key = Qt.Key
 
 
-class Sitting:
-    """A person at the page of a round."""
-
-    def __init__(self, qtbot: QtBot, log: MemoryLog, person: str = "dana") -> None:
-        self.bot, self.log = qtbot, log
-        self.bridge = Bridge(desk_of(log, person), log.another(), ThreadPoolExecutor(1), ids(f"{person}-ui-"))
-        self.selection = Selection()
-        self.background = Background()
-        self.page = RequestsPage(self.bridge, self.selection, self.background)
-        self.bridge.changed.connect(self.page.refresh)
-        self.page.resize(1104, 636)
-        self.page.refresh(None)
-        self.page.show()
-        self.page.activateWindow()
-        self.page.grid.setFocus()
-        qtbot.waitUntil(self.page.isActiveWindow)
-
-    def at(self, line: str, column: str) -> None:
-        assert self.page.grid.go_to(line, column)
-
-    def keys(self, *pressed: Qt.Key, ctrl: bool = False) -> None:
-        how = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
-        for key in pressed:
-            self.bot.keyClick(QApplication.focusWidget(), key, how)
-
-    def types(self, text: str) -> None:
-        for sign in text:
-            self.bot.keyClicks(QApplication.focusWidget(), sign)
-
-    def until(self, holds: Callable[[], bool]) -> None:
-        quiet = lambda: self.bridge.is_idle and self.background.is_quiet
-        self.bot.waitUntil(lambda: quiet() and holds(), timeout=5000)
-
-    def line(self, key: str):
-        return self.bridge.state.lines[key]
-
-    def shown(self, line: str, column: str) -> str:
-        return self.page.model.index_of(line, column).data()
-
-    def band(self, line: str) -> str:
-        row = self.page.grid.row_of(line)
-        return row.band.text if row and row.band else ""
+Seat = Callable[..., Sitting]
 
 
 @pytest.fixture
-def sit(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., Sitting]]:
+def sit(qtbot: QtBot, qapp: QApplication) -> Iterator[Seat]:
+    """Sit down at the page, over a round of one's own or one that is given."""
     Theme(qapp, dark=False)
     seated: list[Sitting] = []
 
@@ -80,12 +35,7 @@ def sit(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., Sitting]]:
 
     yield seat
     for one in seated:
-        one.page.close()
-        one.background.close()
-        one.bridge.close()
-
-
-Seat = Callable[..., Sitting]
+        one.leaves()
 
 
 def test_an_amount_typed_as_people_write_it_ends_in_the_history(sit: Seat):
@@ -303,14 +253,6 @@ def test_the_filter_narrows_and_says_when_nothing_matches(sit: Seat):
     assert dana.page.sheet.unmatched.words == "No line matches “> 100kx”."
     dana.keys(Key.Key_Escape)
     assert dana.page.model.place_of("l2") >= 0
-
-
-def test_selected_rows_are_copied_for_a_spreadsheet(sit: Seat):
-    dana = sit()
-    dana.at("l2", "title")
-    dana.keys(Key.Key_C, ctrl=True)
-    copied = QGuiApplication.clipboard().text().split("\t")
-    assert (copied[0], copied[1], copied[5]) == ("S-002", "Sales engineer for security reviews", "92,000")
 
 
 def test_a_department_without_lines_is_told_what_to_do_next(sit: Seat):
