@@ -68,11 +68,13 @@ def pasted(table: Table, shown: Sequence[str], block: Block, texts: Texts) -> Wa
     """What pasting the texts at the block means; `shown`: ids of the columns in view, from the left.
 
     One text fills the block, and a smaller block of texts repeats where it divides it evenly; otherwise the texts go
-    from the block's first cell as far as they reach, also past the last line. O(cells + rows).
+    from the block's first cell as far as they reach, also past the last line; without a block, in new lines from the
+    first column that is typed into. O(cells + rows).
     """
     if not texts or not texts[0]:
         return Wanted({})
-    from_column = shown.index(block.columns[0]) if block.columns else 0
+    typed = (column.id for column in table.columns if column.typed and column.id in shown)
+    from_column = shown.index(block.columns[0] if block.columns else next(typed))
     height = _repeated(len(texts), len(block.lines))
     width = _repeated(len(texts[0]), len(block.columns))
     columns = shown[from_column : from_column + width]

@@ -157,7 +157,7 @@ def test_rows_below_the_last_line_become_drafts(dana: Desk):
 
 
 def test_a_department_without_lines_takes_rows_from_nothing(dana: Desk):
-    wanted = pasted(table(dana), SHOWN, Block((), ("title",)), [["First"], ["Second"]])
+    wanted = pasted(table(dana), SHOWN, Block(), [["First"], ["Second"]])
     plan = plans(dana, wanted)
     assert plan.command is not None
     dana.execute(plan.command)

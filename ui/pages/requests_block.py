@@ -169,11 +169,15 @@ class BlockDeeds(QObject):
             self.band.clear()
 
     def _offer_refused(self) -> None:
-        """The refused cells as a menu; a choice goes there."""
+        menu = self.refused_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.band.mapToGlobal(QPoint(MARGINS[0], self.band.height())))
+
+    def refused_menu(self) -> QMenu:
+        """The refused cells; a choice goes there."""
         troubles = {p: t for p, t in self._typing.troubles.items() if p in self._refused}
         cells = refused_cells(self._bridge.state, troubles)
         menu = QMenu(self.band)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for line, column, words in cells[:LISTED]:
             action = menu.addAction(words.replace("&", "&&"))
             action.triggered.connect(lambda _on=False, at=(line, column): self._go(*at))
@@ -183,7 +187,7 @@ class BlockDeeds(QObject):
         menu.addAction(_("Leave all as they were")).triggered.connect(
             lambda: self._typing.settle(self._refused, {})
         )
-        menu.popup(self.band.mapToGlobal(QPoint(MARGINS[0], self.band.height())))
+        return menu
 
     def _go(self, line: str, column: str) -> None:
         self._grid.go_to(line, column)
@@ -199,7 +203,9 @@ def _on_clipboard(cells: clipboard.Block) -> QMimeData:
     return data
 
 
-def _text_of(data: QMimeData) -> str:
+def _text_of(data: QMimeData | None) -> str:
+    if data is None:
+        return ""
     if data.hasFormat(clipboard.EXACT_FORMAT):
         return bytes(data.data(clipboard.EXACT_FORMAT).data()).decode(errors="replace")
     return data.text()

@@ -153,13 +153,9 @@ def test_refused_cells_stay_with_their_sentence_and_are_listed(sit: Seat):
     assert said(dana) == "4 of 6 cells taken, 2 refused."
     assert dana.shown("l2", "requested") == "abc"
     assert dana.band("l3") == "“1.234” can be 1,234 or 1.23. Say which."
-    dana.page.block._offer_refused()
-    menu = QApplication.activePopupWidget()
-    assert menu is not None
-    assert menu.actions()[1].text() == "S-003, Requested: “1.234” can be 1,234 or 1.23. Say which."
-    menu.actions()[1].trigger()
-    menu.close()
-    dana.bot.waitUntil(lambda: QApplication.focusWidget() is dana.page.grid)
+    offered = dana.page.block.refused_menu().actions()
+    assert offered[1].text() == "S-003, Requested: “1.234” can be 1,234 or 1.23. Say which."
+    offered[1].trigger()
     assert dana.page.grid.current_cell() == ("l3", "requested")
     dana.types("119k")
     dana.keys(Key.Key_Return)
