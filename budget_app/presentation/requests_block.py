@@ -123,7 +123,7 @@ def _wanted(
             if _says(rows[line].cells[places[column]], text):
                 same += 1
             elif typed and column not in typed:
-                other.add(column)
+                other.update([column] if text.strip() else [])
             else:
                 differs[column] = text
         if differs:
