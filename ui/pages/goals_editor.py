@@ -77,14 +77,17 @@ class GoalsEditor(QFrame):
         self._state, self._line = state, line
         self._title.setText(_("Goals of {code}").format(code=line.code))
         self._fill_goals(goal or next((link.goal for link in line.links), ""))
-        self.adjustSize()
-        room = self._page.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        corner = self._page.mapFromGlobal(where)
-        left = max(min(corner.x(), room.right() - self.width()), room.left())
-        self.move(left, max(min(corner.y(), room.bottom() - self.height()), room.top()))
+        self._fit(self._page.mapFromGlobal(where))
         self.show()
         self.raise_()
         (self.goals if not line.links else self.fields["requested"]).setFocus()
+
+    def _fit(self, corner: QPoint) -> None:
+        """As high as what it says, at this corner of the page or as near to it as leaves all of it in sight."""
+        self.adjustSize()
+        room = self._page.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        left = max(min(corner.x(), room.right() - self.width()), room.left())
+        self.move(left, max(min(corner.y(), room.bottom() - self.height()), room.top()))
 
     # --- making
 
@@ -155,7 +158,7 @@ class GoalsEditor(QFrame):
         self._problem.say("")
         self._is_touched = False
         self._settle()
-        self.adjustSize()
+        self._fit(self.pos())
 
     def _settle(self) -> None:
         for level in Level:
@@ -182,7 +185,7 @@ class GoalsEditor(QFrame):
 
     def _say(self, words: str) -> None:
         self._problem.say(words)
-        self.adjustSize()
+        self._fit(self.pos())
 
     def _drop(self) -> None:
         if self._line is not None:

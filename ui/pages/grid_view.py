@@ -29,6 +29,9 @@ class GridView(QTableView):
         self._model = model
         self._set_manners()
 
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are typed into the cell; none leads to a row that begins with it, as in Qt's own tables."""
+
     def begin(self, painter: CellPainter, cells: RequestsDelegate) -> None:
         """Paint and type by these from now on, and show the model."""
         model, self._painter, self.cells = self._model, painter, cells

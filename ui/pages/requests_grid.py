@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from budget_app.presentation.requests_table import Trouble
 from budget_app.presentation.tables import Row
@@ -56,8 +56,19 @@ class RequestsGrid(BlockView):
             wanted = trigger != Trigger.NoEditTriggers and bool(trigger & self.editTriggers())  # type: ignore[operator]
             if wanted and self._model.flags(index) & Qt.ItemFlag.ItemIsEditable:
                 self.goals_wanted.emit(self._model.row(index.row()).key)
+                self._hand_on(trigger, how[1] if len(how) > 1 else None)
             return False
         return bool(super().edit(index, *how))  # type: ignore[call-overload]
+
+    def _hand_on(self, trigger: object, event: object) -> None:
+        """The letter that opened the editor of goals chooses there the goal that begins with it."""
+        chooser = QApplication.focusWidget()
+        if (
+            trigger == Trigger.AnyKeyPressed
+            and isinstance(event, QKeyEvent)
+            and isinstance(chooser, QComboBox)
+        ):
+            QApplication.sendEvent(chooser, event)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """A line was picked."""

@@ -38,6 +38,22 @@ def sit(qtbot: QtBot, qapp: QApplication) -> Iterator[Seat]:
         one.leaves()
 
 
+def test_a_letter_typed_over_goals_chooses_the_goal_and_leads_to_no_other_row(sit: Seat):
+    dana = sit()
+    line = next(
+        line for line in dana.bridge.state.lines.values() if line.department == "S" and not line.links
+    )
+    dana.at(line.id, "goals")
+    wanted = list(dana.bridge.state.goals.values())[-1].title
+    dana.keys(Qt.Key(ord(wanted[0].upper())))
+    goals = dana.page.deeds.goals
+    assert goals.isVisible()
+    assert goals.goals.currentText()[0] == wanted[0]
+    assert dana.page.grid.current_cell() == (line.id, "goals")
+    goals._say("A sentence as long as two lines of it, " * 3)
+    assert dana.page.rect().contains(goals.geometry())
+
+
 def test_an_amount_typed_as_people_write_it_ends_in_the_history(sit: Seat):
     dana = sit()
     dana.at("l2", "minimum")
