@@ -6,12 +6,10 @@ on another thread. What must not live here: rules, words of a cell, how a block 
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from budget_app.domain import money
-from budget_app.exchange import clipboard
 from budget_app.presentation.paste_words import (
     Outcome,
     nothing_to_paste,
@@ -99,14 +97,21 @@ class BlockDeeds(QObject):
             self._model.table, block, money.digits(self._bridge.state.currency), self._view().style
         )
         if cells:
-            QGuiApplication.clipboard().setMimeData(_on_clipboard(cells))
+            from ui.pages.block_clipboard import put  # late: nobody copies before the first page is there
+
+            put(cells)
 
     def _paste(self, block: Block) -> None:
-        text = _text_of(QGuiApplication.clipboard().mimeData())
-        if not text or len(text) > clipboard.MOST_CHARACTERS:
-            self.band.refuse(nothing_to_paste() if not text else too_large(MOST_CELLS))
+        from ui.pages.block_clipboard import taken  # late, as above
+
+        try:
+            texts = taken()
+        except ValueError:
+            self.band.refuse(too_large(MOST_CELLS))
             return
-        texts = clipboard.read(text)
+        if not texts:
+            self.band.refuse(nothing_to_paste())
+            return
         wanted = pasted(self._model.table, self._grid.columns_shown(), block, texts)
         self._begin("paste_cells", wanted)
 
@@ -192,23 +197,6 @@ class BlockDeeds(QObject):
     def _go(self, line: str, column: str) -> None:
         self._grid.go_to(line, column)
         self._grid.setFocus()
-
-
-def _on_clipboard(cells: clipboard.Block) -> QMimeData:
-    """The cells for any program; and as LibreOffice takes them unasked, where that would tear no line break apart."""
-    data, text = QMimeData(), clipboard.written(cells)
-    data.setText(text)
-    if not any("\n" in cell for row in cells for cell in row):
-        data.setData(clipboard.EXACT_FORMAT, text.encode())
-    return data
-
-
-def _text_of(data: QMimeData | None) -> str:
-    if data is None:
-        return ""
-    if data.hasFormat(clipboard.EXACT_FORMAT):
-        return bytes(data.data(clipboard.EXACT_FORMAT).data()).decode(errors="replace")
-    return data.text()
 
 
 class BlockBand(Notices):
