@@ -1,10 +1,8 @@
 """Files that are no log of ours, or cannot be used as one: each is told apart, and not a byte is written."""
 
 import os
-import shutil
 import sqlite3
 import struct
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -27,8 +25,7 @@ from budget_app.history.tables import Tables
 from budget_app.history.verify import verify_file
 from tests.history.played import asked, opened
 from tests.support.log_contract import draft
-
-NOBODY = 65534
+from tests.support.powers import bound_by_modes
 
 
 @pytest.fixture(scope="module")
@@ -180,47 +177,39 @@ def test_a_log_whose_tables_were_changed(path: Path, whole: bytes, sql: str) -> 
 
 
 @pytest.fixture
-def as_nobody(whole: bytes) -> Iterator[Path]:
-    """A log in a folder of its own, looked at by somebody who is not root: root may write everything."""
-    folder = Path(tempfile.mkdtemp(prefix="accord-nobody-"))
+def bound(whole: bytes, tmp_path: Path) -> Iterator[Path]:
+    """A log in a folder of its own, looked at by somebody for whom the modes of files hold."""
+    folder = tmp_path / "bound"
+    folder.mkdir()
     path = folder / "a.accord"
     path.write_bytes(whole)
+    with bound_by_modes():
+        yield path
     folder.chmod(0o755)
-    path.chmod(0o644)
-    root = os.geteuid() == 0
-    if root:
-        os.chown(folder, NOBODY, NOBODY)
-        os.chown(path, NOBODY, NOBODY)
-        os.seteuid(NOBODY)
-    yield path
-    if root:
-        os.seteuid(0)
-    folder.chmod(0o755)
-    shutil.rmtree(folder)
 
 
 @pytest.mark.parametrize("what", ["file", "folder", "both"])
-def test_what_may_not_be_written_is_opened_for_reading(as_nobody: Path, what: str) -> None:
+def test_what_may_not_be_written_is_opened_for_reading(bound: Path, what: str) -> None:
     if what != "folder":
-        as_nobody.chmod(0o444)
+        bound.chmod(0o444)
     if what != "file":
-        as_nobody.parent.chmod(0o555)
-    with untouched(as_nobody.parent), closing(SqliteLog.open(as_nobody)) as log:
+        bound.parent.chmod(0o555)
+    with untouched(bound.parent), closing(SqliteLog.open(bound)) as log:
         assert not log.writable
         assert log.head().seq > 10
         assert len(list(log.read())) == log.head().seq
         assert not log.changed()
         with pytest.raises(ReadOnly) as caught:
             log.append([draft("new")], log.head().seq)
-        assert caught.value.path == as_nobody
-    with untouched(as_nobody.parent):
-        assert verify_file(as_nobody).findings == ()
+        assert caught.value.path == bound
+    with untouched(bound.parent):
+        assert verify_file(bound).findings == ()
 
 
-def test_who_may_only_read_sees_what_others_append(as_nobody: Path) -> None:
-    with closing(SqliteLog.open(as_nobody)) as writer:
-        as_nobody.chmod(0o444)
-        before_writing = SqliteLog.open(as_nobody)
+def test_who_may_only_read_sees_what_others_append(bound: Path) -> None:
+    with closing(SqliteLog.open(bound)) as writer:
+        bound.chmod(0o444)
+        before_writing = SqliteLog.open(bound)
         with closing(before_writing) as reader:
             assert not reader.writable
             writer.append([draft("new")], writer.head().seq)
@@ -228,44 +217,44 @@ def test_who_may_only_read_sees_what_others_append(as_nobody: Path) -> None:
             assert reader.head() == writer.head()
 
 
-def test_who_opened_a_closed_file_for_reading_sees_what_others_append_later(as_nobody: Path) -> None:
-    as_nobody.chmod(0o444)
-    with closing(SqliteLog.open(as_nobody)) as reader:
-        as_nobody.chmod(0o644)
-        with closing(SqliteLog.open(as_nobody)) as writer:
+def test_who_opened_a_closed_file_for_reading_sees_what_others_append_later(bound: Path) -> None:
+    bound.chmod(0o444)
+    with closing(SqliteLog.open(bound)) as reader:
+        bound.chmod(0o644)
+        with closing(SqliteLog.open(bound)) as writer:
             writer.append([draft("new")], writer.head().seq)
             assert reader.changed()
             assert reader.head() == writer.head()
         assert [entry.command_id for entry in reader.read()][-1] == "new"
 
 
-def test_what_may_not_be_read_is_said(as_nobody: Path) -> None:
-    as_nobody.chmod(0o000)
+def test_what_may_not_be_read_is_said(bound: Path) -> None:
+    bound.chmod(0o000)
     with pytest.raises(NotReadable):
-        SqliteLog.open(as_nobody)
+        SqliteLog.open(bound)
 
 
-def test_no_log_is_made_where_nothing_may_be_written(as_nobody: Path) -> None:
-    as_nobody.parent.chmod(0o555)
-    with untouched(as_nobody.parent), pytest.raises(ReadOnly):
-        SqliteLog.create(as_nobody.with_name("b.accord"), "round-1")
+def test_no_log_is_made_where_nothing_may_be_written(bound: Path) -> None:
+    bound.parent.chmod(0o555)
+    with untouched(bound.parent), pytest.raises(ReadOnly):
+        SqliteLog.create(bound.with_name("b.accord"), "round-1")
 
 
-def test_what_a_crash_left_in_the_wal_is_read_where_nothing_may_be_written(as_nobody: Path) -> None:
-    with closing(SqliteLog.open(as_nobody)) as log:
+def test_what_a_crash_left_in_the_wal_is_read_where_nothing_may_be_written(bound: Path) -> None:
+    with closing(SqliteLog.open(bound)) as log:
         log.append([draft("new")], log.head().seq)
-        left = {name: as_nobody.with_name(name).read_bytes() for name in os.listdir(as_nobody.parent)}
+        left = {name: bound.with_name(name).read_bytes() for name in os.listdir(bound.parent)}
     for name, data in left.items():  # closing has put the -wal into the file: go back to before
-        as_nobody.with_name(name).write_bytes(data)
-        as_nobody.with_name(name).chmod(0o444)
-    as_nobody.parent.chmod(0o555)
-    with untouched(as_nobody.parent), closing(SqliteLog.open(as_nobody)) as log:
+        bound.with_name(name).write_bytes(data)
+        bound.with_name(name).chmod(0o444)
+    bound.parent.chmod(0o555)
+    with untouched(bound.parent), closing(SqliteLog.open(bound)) as log:
         assert not log.writable
         assert [entry.command_id for entry in log.read()][-1] == "new"
 
 
-def test_a_wal_that_cannot_be_read_without_writing_is_said(as_nobody: Path) -> None:
-    as_nobody.with_name("a.accord-wal").write_bytes(b"left over")
-    as_nobody.parent.chmod(0o555)
-    with untouched(as_nobody.parent), pytest.raises(ReadOnly):
-        SqliteLog.open(as_nobody)
+def test_a_wal_that_cannot_be_read_without_writing_is_said(bound: Path) -> None:
+    bound.with_name("a.accord-wal").write_bytes(b"left over")
+    bound.parent.chmod(0o555)
+    with untouched(bound.parent), pytest.raises(ReadOnly):
+        SqliteLog.open(bound)

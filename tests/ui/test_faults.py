@@ -9,7 +9,6 @@ import os
 import resource
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
@@ -25,12 +24,12 @@ from budget_app.domain.requests import ReviseLine
 from budget_app.history.place import Kind, Place
 from budget_app.history.sqlite import SqliteLog
 from budget_app.history.verify import verify_file
+from tests.support.powers import bound_by_modes
 from tests.ui.driver import Someone
 from ui.keeping.errand import Keeping, backup_root
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-NOBODY = 65534
 LONG = "Because the depot moves. " * 3_000
 
 
@@ -299,23 +298,16 @@ def test_a_clock_that_is_set_back_changes_no_order(dana: Someone, file: Path):
 
 @pytest.fixture
 def readable(tmp_path: Path) -> Iterator[Path]:
-    """A round that this person may only read: as somebody who is not root, since root may write everything."""
-    folder = Path(tempfile.mkdtemp(prefix="accord-nobody-"))
+    """A round that this person may only read."""
+    folder = tmp_path / "fixed"
+    folder.mkdir()
     path = folder / "sample.accord"
     sample.copy(path, now, new_id)
-    root = os.geteuid() == 0
-    for each in (path, folder):
-        each.chmod(0o755 if each is folder else 0o444)
-        if root:
-            os.chown(each, NOBODY, NOBODY)
+    path.chmod(0o444)
     folder.chmod(0o555)
-    if root:
-        os.seteuid(NOBODY)
-    yield path
-    if root:
-        os.seteuid(0)
+    with bound_by_modes():
+        yield path
     folder.chmod(0o755)
-    shutil.rmtree(folder)
 
 
 def test_what_may_only_be_read_opens_and_says_so(qtbot: QtBot, readable: Path, tmp_path: Path):
