@@ -45,14 +45,17 @@ def frontier_figure(chart: FrontierChart, paper: Paper, entries: Sequence[Entry]
 def frontier_ground(chart: FrontierChart, paper: Paper) -> tuple[Sheet, FrontierPlan]:
     """What stays whatever fund is tried: the axes and the curve."""
     scale = paper.scale
-    sheet = Sheet(paper, Margins(left=38 * scale, right=24 * scale, top=22 * scale, bottom=24 * scale))
+    floor, top = min(0, chart.proposal.value) if chart.proposal else 0, chart.top * 1.12
+    places, names = _value_places(chart, top) if chart.proposal else ([], [])
+    probe = Sheet(msgspec.structs.replace(paper, title=""), Margins(0, 0, 0, 0))
+    left = max([26 * scale, *map(probe.width_of, names)]) + 12 * scale
+    sheet = Sheet(paper, Margins(left, right=24 * scale, top=22 * scale, bottom=24 * scale))
     few = paper.width < 400 * scale
     sheet.money_axis(chart.most, chart.digits, chart.style, 3 if few else 5)
-    floor, top = min(0, chart.proposal.value) if chart.proposal else 0, chart.top * 1.12
     sheet.axes.set_ylim(floor, top)
     sheet.axes.set_yticks([])
     if chart.proposal:
-        _value_axis(sheet, chart, top)
+        _value_axis(sheet, chart, places, names)
     costs = [cost for cost, _value in chart.curve] + [chart.most]
     values = [value for _cost, value in chart.curve] + [chart.curve[-1][1]]
     sheet.axes.step(
@@ -177,12 +180,16 @@ def _outline(chart: FrontierChart, plan: FrontierPlan) -> tuple[Point, ...]:
     return tuple(points)
 
 
-def _value_axis(sheet: Sheet, chart: FrontierChart, top: float) -> None:
-    """Points, with the unit above the highest; decimals only where whole points would repeat."""
+def _value_places(chart: FrontierChart, top: float) -> tuple[list[int], list[str]]:
+    """Round values up to the highest, in words; decimals only where whole points would repeat."""
     tenths = top < 3 * POINT
     unit = POINT // 10 if tenths else POINT
     places = [place * unit for place in round_places(max(top / unit, 1), 4) if place * unit <= chart.top]
-    names = [point_figure(place, chart.style, 1 if tenths else 0) for place in places]
+    return places, [point_figure(place, chart.style, 1 if tenths else 0) for place in places]
+
+
+def _value_axis(sheet: Sheet, chart: FrontierChart, places: Sequence[int], names: Sequence[str]) -> None:
+    """Points, with the unit above the highest."""
     sheet.value_axis(places, names)
     corner = sheet.inner.x0 - 5 * sheet.paper.scale, sheet.inner.y1 + 9 * sheet.paper.scale
     sheet.words(chart.unit, corner, colour=sheet.look.ink2, weight=400, across="right", along=sheet.px)

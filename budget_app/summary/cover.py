@@ -64,16 +64,18 @@ def _beside(state: Round) -> str:
     amounts = granted_amounts(state)
     lines = queries.live_lines(state)
     if not amounts:
-        return _n("{n} line asks.", "{n} lines ask.", len(lines)).format(n=len(lines))
+        return _n("{n} line asks.", "{n} lines ask.", len(lines)).format(n=f"{len(lines):,}")
     go = sum(amount > 0 for amount in amounts.values())
     parts = [
         _n("{go} of {n} line goes ahead.", "{go} of {n} lines go ahead.", len(lines)).format(
-            go=go, n=len(lines)
+            go=f"{go:,}", n=f"{len(lines):,}"
         )
     ]
     missing = undecided(state)
     if missing:
-        parts.append(_n("{n} is undecided.", "{n} are undecided.", len(missing)).format(n=len(missing)))
+        parts.append(
+            _n("{n} is undecided.", "{n} are undecided.", len(missing)).format(n=f"{len(missing):,}")
+        )
     elif state.phase.place >= Phase.FOLLOW_UP.place:
         parts.append(_("Every no has a reason."))
     short = _short(state)
@@ -154,7 +156,7 @@ def _reserve(state: Round) -> str:
 
 
 def _lines(n: int) -> str:
-    return _n("{n} line", "{n} lines", n).format(n=n)
+    return _n("{n} line", "{n} lines", n).format(n=f"{n:,}")
 
 
 def _bar(bar: FundBar) -> dict[str, Any]:

@@ -32,7 +32,7 @@ def _asking(state: Round, order: int, code: str, lines: list[Line]) -> dict[str,
     return {
         "name": state.departments[code].name,
         "sign": sign(order, code),
-        "beside": _n("{n} line asks", "{n} lines ask", len(lines)).format(n=len(lines)),
+        "beside": _n("{n} line asks", "{n} lines ask", len(lines)).format(n=f"{len(lines):,}"),
         "rows": [_asking_row(state, line, digits) for line in lines],
         "sums": [full_money(amount, digits) if amount else "–" for amount in sums],
         "by_shares": _by_shares(state, code, digits),
@@ -72,7 +72,7 @@ def _department(state: Round, order: int, code: str, lines: list[Line]) -> dict[
         "pending": ""
         if listed
         else _n("{n} line asks {asked}.", "{n} lines ask {asked}.", len(lines)).format(
-            n=len(lines), asked=asked
+            n=f"{len(lines):,}", asked=asked
         ),
     }
 
@@ -102,7 +102,7 @@ def _beside(state: Round, lines: list[Line], decided: list[Line]) -> str:
         return _("nothing decided yet")
     go = sum((granted_amount(state, line.id) or 0) > 0 for line in decided)
     return _n("{go} of {n} line goes ahead", "{go} of {n} lines go ahead", len(lines)).format(
-        go=go, n=len(lines)
+        go=f"{go:,}", n=f"{len(lines):,}"
     )
 
 
