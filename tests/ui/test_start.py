@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from budget_app import sample
@@ -29,6 +29,9 @@ def starter(qtbot: QtBot) -> Starter:
 def test_from_the_start_page_by_keys_alone_to_a_round_and_its_first_line(starter: Starter, tmp_path: Path):
     file = tmp_path / "FY27.accord"
     starter.chooses("Start a new round")
+    first = QApplication.focusWidget()
+    assert isinstance(first, QLineEdit)
+    assert first.selectedText() == first.text() != ""
     starter.types("FY27", "EUR", "1.8m", "120,000", "", "31 Dec 2027", "").goes_on("departments")
     starter.types("Sales", "", "").types("Marketing", "MK").goes_on("people")
     starter.types("Dana Reyes").ticks("head").picks("Sales").types("")

@@ -3,7 +3,7 @@
 Made anew only where other rows stand in it; otherwise their texts change in place. No rules here.
 """
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from budget_app.presentation.form import Part, Place
@@ -92,7 +92,8 @@ class PartForm(QWidget):
     def go_to_first(self) -> None:
         """The keys to the first field that can be changed, else to the button that adds one."""
         every = [made for row in self.rows.values() for made in row.editors.values() if made.isEnabled()]
-        (every[0] if every else self.add).setFocus()
+        # As Tab does it: what a field proposes is picked, so that typing takes its place.
+        (every[0] if every else self.add).setFocus(Qt.FocusReason.TabFocusReason)
 
     def go_to_problem(self) -> bool:
         """The keys to the first field in which something is wrong; whether there is one."""
