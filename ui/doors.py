@@ -19,6 +19,10 @@ class Page(Protocol):
         """Show what is new."""
         ...
 
+    def take_keys(self) -> None:
+        """Give the keys to what a person begins with. No focus proxy: Tab would lead from it past what is before it."""
+        ...
+
 
 class Door(NamedTuple):
     """The way to a page: its sign and name in the rail, and how it is made once somebody goes there."""

@@ -64,6 +64,8 @@ class MainWindow(QMainWindow):
         self.resize(*SMALLEST)
         self._chair = Chair(bridge, self)
         self._leaving = Leaving(bridge, self, self)
+        # Before the errands hear of it: what they say to whoever sits down stays.
+        bridge.person_changed.connect(self._on_person)
         self.errands = [*(make(self, self) for make in errands), self._chair]
         self._lay_out()
         self._connect()
@@ -83,7 +85,7 @@ class MainWindow(QMainWindow):
         had_keys = self._stack.isAncestorOf(QApplication.focusWidget() or self)
         self._stack.setCurrentWidget(page)
         if had_keys:
-            page.setFocus()
+            self._page(key).take_keys()
         if key in self._stale:
             self._stale.discard(key)
             self._page(key).refresh(None)
@@ -158,7 +160,6 @@ class MainWindow(QMainWindow):
         bridge.mended.connect(lambda: self.say(""))
         bridge.slow.connect(self.status.show_saving)
         bridge.saved.connect(self.status.show_saved)
-        bridge.person_changed.connect(self._on_person)
         self.rail.chosen.connect(self.open_page)
         self.header.person_wanted.connect(bridge.sit_down)
         self.header.phase_wanted.connect(self._chair.move_phase)
@@ -212,6 +213,7 @@ class MainWindow(QMainWindow):
 
     def _on_person(self) -> None:
         self.say("")
+        self.tell("")  # its next step was the one before's
         self.refresh(None)
 
     def _show_frame(self) -> None:
@@ -226,7 +228,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """The page in view gets the keys, so that everything works without a mouse from the start."""
         super().showEvent(event)
-        self.page(self.current_page).setFocus()
+        self._page(self.current_page).take_keys()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size, place and page, and finish what is under way; not yet where something would be lost."""

@@ -160,7 +160,7 @@ def _group_key(group: Group, kept: Kept) -> str:
 
 def _group_row(context: Context, group: _Group, folded: bool) -> Row:
     lines = [k.line for k in group.kept]
-    count = _n("{n} line", "{n} lines", len(lines)).format(n=len(lines))
+    count = _n("{n} line", "{n} lines", len(lines)).format(n=f"{len(lines):,}")
     code = group.key.removeprefix("department:")
     return Row(
         key=group.key,
@@ -179,16 +179,16 @@ def _group_row(context: Context, group: _Group, folded: bool) -> Row:
 
 
 def _total_row(context: Context, counted: list[Kept], known: int) -> Row:
-    n = len(counted)
+    n, words = len(counted), {"n": f"{len(counted):,}", "all": f"{known:,}"}
     if n == known:
-        count = _n("{n} line shown", "{n} lines shown", n).format(n=n)
+        count = _n("{n} line shown", "{n} lines shown", n).format(**words)
     else:
-        count = _n("{n} of {all} line shown", "{n} of {all} lines shown", n).format(n=n, all=known)
+        count = _n("{n} of {all} line shown", "{n} of {all} lines shown", n).format(**words)
     if any(s.joined for k in counted for s in k.line.sponsors):
         # The sentence above counts them by shares, so the two sums differ.
         count = _("{count}, joint lines in full").format(count=count)
-    title = _("Total")
-    cells = _sums(context, [k.line for k in counted], title)
+    title, lines = _("Total"), [k.line for k in counted]
+    cells = _sums(context, lines, title)
     return Row(key="total", kind="total", cells=cells, title=title, count=count, spoken=f"{title}, {count}")
 
 
@@ -213,7 +213,7 @@ def _sentence(state: Decision, view: View, context: Context, live: list[Kept]) -
     sums = queries.by_department(state, ((k.line, queries.asked(k.line)) for k in live))
     codes = {view.scope} if view.scope else {code for code, amount in sums.items() if amount}
     amount = short_money(sum(sums[code] for code in codes), context.digits, view.style)
-    lines = _n("{n} line", "{n} lines", len(live)).format(n=len(live))
+    lines = _n("{n} line", "{n} lines", len(live)).format(n=f"{len(live):,}")
     if len(codes) == 1:
         name = context.departments[next(iter(codes))].name
         asks = _("{department} asks {amount} in {lines}.").format(department=name, amount=amount, lines=lines)
@@ -227,7 +227,7 @@ def _ready(live: list[Kept]) -> str:
     n = sum(k.line.status is Status.DRAFT and k.gap is None for k in live)
     if not n:
         return ""
-    return _n("One draft is ready to submit.", "{n} drafts are ready to submit.", n).format(n=n)
+    return _n("One draft is ready to submit.", "{n} drafts are ready to submit.", n).format(n=f"{n:,}")
 
 
 def _with_troubles(rows: list[Row], troubles: Troubles) -> list[Row]:

@@ -92,6 +92,7 @@ class FieldsRow(RowWidget):
         grid.setColumnMinimumWidth(0, LABEL)
         grid.setColumnStretch(1, 1)
         self._bands: dict[str, ProblemBand] = {}
+        self._notes = {field.id: text(field.note, "small") for field in row.fields}
         for n, field in enumerate(row.fields):
             made = self.make_editor(field, "")
             if field.kind != "many":
@@ -102,7 +103,7 @@ class FieldsRow(RowWidget):
             beside = QHBoxLayout()
             beside.setSpacing(12)
             beside.addWidget(made)
-            beside.addWidget(text(field.note, "small"))
+            beside.addWidget(self._notes[field.id])
             beside.addStretch(1)
             grid.addLayout(beside, 2 * n, 1)
             self._bands[field.id] = self.make_band(field.id)
@@ -123,6 +124,7 @@ class FieldsRow(RowWidget):
         super().show_row(row)
         self._note.setText(row.note)
         for field in row.fields:
+            self._notes[field.id].setText(field.note)
             self._bands[field.id].show_problem(field.problem)
         self._whole.show_problem(row.problem)
 

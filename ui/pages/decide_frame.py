@@ -55,8 +55,12 @@ class DecideFrame(QWidget):
         known = {"towers": self.towers, "grid": self.grid, "unmatched": self.unmatched}
         widget = known.get(kind, self.empty)
         self._stack.setCurrentWidget(widget)
-        self.setFocusProxy(widget)
         self.panel.setVisible(widget is not self.empty)
+
+    def take_keys(self) -> None:
+        """Towers or grid have the keys first."""
+        shown = self._stack.currentWidget() or self.empty
+        (self.unmatched.clear if shown is self.unmatched else shown).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The panel is broader where there is room."""

@@ -39,6 +39,9 @@ class DecideGrid(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(ROW)
         self.setShowGrid(False)
+        self.setTabKeyNavigation(
+            False
+        )  # Tab leads on to what is beside the grid; arrows go through its cells
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

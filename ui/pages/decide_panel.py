@@ -185,6 +185,7 @@ class DecidePanel(QFrame):
         column.addWidget(self._head)
         column.addWidget(self.nothing)
         self._body = QScrollArea()
+        self._body.setAccessibleName(_("The picked line"))
         self._body.setWidgetResizable(True)
         self._body.setFrameShape(QFrame.Shape.NoFrame)
         self._body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -67,8 +67,11 @@ class RequestsPage(QWidget):
         row.setSpacing(0)
         row.addWidget(self.sheet, 1)
         row.addWidget(self.inspector)
-        self.setFocusProxy(self.grid)
         self._connect()
+
+    def take_keys(self) -> None:
+        """The grid has the keys first."""
+        self.grid.setFocus()
 
     # --- showing
 

@@ -12,6 +12,7 @@ from ui.theme import BODY, STRONG, theme_of
 from ui.widgets.paint import text_width
 
 WIDE_FROM, GOALS_WIDE, TITLE_LEAST = 1100, 184, 160
+CODE_FROM, CODE_MOST = 36, 160  # the code stands behind the tile
 
 
 def below(model: TableModel, index: QModelIndex) -> QModelIndex:
@@ -49,6 +50,10 @@ def fit_columns(view: QTableView, model: TableModel) -> None:
         if view.isColumnHidden(n) != hidden:
             view.setColumnHidden(n, hidden)
         width = GOALS_WIDE if wide and column.kind == "chips" else column.width
+        if column.id == "code":
+            codes = (row.cells[n].text for row in model.table.rows if row.kind == "line")
+            longest = max(codes, key=len, default="")
+            width = min(max(width, round(text_width(longest, theme_of().font())) + CODE_FROM + 10), CODE_MOST)
         if column.kind == "money":
             width = max(width, round(text_width(model.table.total.cells[n].text, strong)) + RIGHT + 4)
         if column.width and not hidden:

@@ -76,10 +76,13 @@ class TradeoffsPage(QWidget):
         )
         self._stack = QStackedWidget()
         self._lay_out()
-        self.setFocusProxy(self.lines.table)
         self._connect(Pictures(background, self))
 
     # --- what the window asks
+
+    def take_keys(self) -> None:
+        """The lines have the keys first; without any, the way to where they are made."""
+        (self.lines.table if self.lines.table.isVisible() else self._empty.action).setFocus()
 
     def refresh(self, changes: Changes | None) -> None:
         """Reckon anew where something that matters here is not as it was."""
