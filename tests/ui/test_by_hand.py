@@ -8,7 +8,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +21,7 @@ from budget_app.domain.lines import Level, Status
 from budget_app.domain.roles import Phase
 from budget_app.history.verify import verify_file
 from tests.ui.driver import Someone
+from ui.pages.decide import DecidePage
 
 ODD = ("Half $5, half $6", "<b>bold</b> & <i>not</i>", "=1+1", "春季活动 2027", "مؤتمر الربيع", "x" * 200)
 PROGRAM = (sys.executable, "-c", "from ui.app import main; main()")
@@ -171,3 +174,30 @@ def test_the_keys_go_along_to_the_next_page(sit: Seat):
         keys = QApplication.focusWidget()
         assert keys is not None
         assert shown.isAncestorOf(keys)
+
+
+def test_a_question_is_answered_by_keys_and_gives_them_back(sit: Seat):
+    me = sit("ines")
+    me.opens_the_decision()
+    page = me.goes_to("decide")
+    assert isinstance(page, DecidePage)
+    page.head.optimum.setFocus()
+    press(Qt.Key.Key_Space)
+    me.settles()
+    assert QApplication.focusWidget() is page.take.yes
+    press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is page.head.optimum
+    assert not me.all_granted()
+    press(Qt.Key.Key_Space)
+    me.settles()
+    press(Qt.Key.Key_Return)
+    me.waits_until(lambda: bool(me.all_granted()))
+    page.foot.sign_button.setFocus()
+    press(Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is page.confirm.no
+
+
+def press(key: Qt.Key) -> None:
+    here = QApplication.focusWidget()
+    assert here is not None
+    QTest.keyClick(here, key)

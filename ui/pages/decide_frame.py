@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from budget_app.words import _
 from ui.pages.decide_grid import DecideGrid
-from ui.pages.decide_head import Ask, DecideHead
+from ui.pages.decide_head import DecideHead
 from ui.pages.decide_panel import BROAD, NARROW, DecidePanel
 from ui.pages.decide_signoff import SignOffBar
 from ui.pages.decide_towers import TowerField
+from ui.widgets.ask import Ask
 from ui.widgets.empty import EmptyState, draw_towers
 from ui.widgets.unmatched import Unmatched
 

@@ -35,45 +35,6 @@ def _cut(name: str) -> str:
     return name if len(name) <= LONGEST else name[: LONGEST - 1] + "…"
 
 
-class Ask(QFrame):
-    """A question inside the page, never a box above it: what would happen, yes, no."""
-
-    agreed = Signal()
-    declined = Signal()
-    shown_or_hidden = Signal(bool)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("card", "sunk")
-        self.words = text("", "body", wrap=True)
-        self.yes, self.no = button("", on_click=self.agreed.emit), button(_("Not now"), on_click=self._close)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 8, 8)
-        row.setSpacing(8)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.yes)
-        row.addWidget(self.no)
-        self.hide()
-
-    def ask(self, words: str, yes: str) -> None:
-        """Put the question."""
-        self.words.setText(words)
-        self.yes.setText(yes)
-        self.yes.setAccessibleName(yes)
-        self.setAccessibleName(words)
-        self.show()
-        self.shown_or_hidden.emit(True)
-
-    def close_question(self) -> None:
-        """It is answered, or no longer to be asked."""
-        self.hide()
-        self.shown_or_hidden.emit(False)
-
-    def _close(self) -> None:
-        self.close_question()
-        self.declined.emit()
-
-
 class DecideHead(QWidget):
     """Two lines, and a third where the page may only be read."""
 

@@ -12,6 +12,7 @@ tier_picker.TierPicker      none, minimum, requested, stretch as four cells with
 share_bar.ShareBar, paint_share   a thin bar for a share of something (a tier, acceptability, coverage)
 months.MonthsBars, paint_months   twelve months as bars with letters
 band.Hint, band.Refusal, paint_band   icon, sentence, underlined next step
+ask.Ask                     a question inside a page: ask(words, yes), agreed, declined
 segmented.SegmentedControl  two or more views, one picked: chosen(key)
 pick_button.PickButton      "Group Goal v": a word, the value, a menu: chosen(key)
 buttons.button              a QPushButton of kind primary, plain, link, step or quiet, with icon and accessible name
