@@ -80,15 +80,14 @@ class MainWindow(QMainWindow):
 
     def open_page(self, key: str) -> None:
         """Go to a page; what changed while it was hidden is shown now."""
-        page = self.page(key)
         self.rail.set_current(key)
-        had_keys = self._stack.isAncestorOf(QApplication.focusWidget() or self)
-        self._stack.setCurrentWidget(page)
-        if had_keys:
-            self._page(key).take_keys()
+        self._stack.setCurrentWidget(self.page(key))
         if key in self._stale:
             self._stale.discard(key)
             self._page(key).refresh(None)
+        # Whoever goes along the rail by keys stays there.
+        if not self.rail.isAncestorOf(QApplication.focusWidget() or self):
+            self._page(key).take_keys()
 
     @property
     def page_keys(self) -> tuple[str, ...]:

@@ -181,10 +181,8 @@ class DecidePage(DecideFrame):
 
     def _ask_to_sign(self) -> None:
         assert self._view is not None
-        view, words = self._view, _("{sentence} {note} Sign?")
-        self.confirm.ask(
-            words.format(sentence=view.sentence, note=view.sign.note), _("Sign now"), is_final=True
-        )
+        words = _("{sentence} {note} Sign?").format(sentence=self._view.sentence, note=self._view.sign.note)
+        self.confirm.ask(words, _("Sign now"), is_final=True)
 
     def _sign(self) -> None:
         self.confirm.close_question()
