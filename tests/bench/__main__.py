@@ -1,12 +1,11 @@
 """Runs every bench in this folder and prints one table. What a bench is, rows.py says."""
 
 import argparse
-import importlib
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from types import ModuleType
 
+from tests.bench.apart import rows_of
 from tests.bench.rows import Row
 
 FOLDER = Path(__file__).parent
@@ -18,11 +17,6 @@ def bench_names() -> list[str]:
     return sorted(
         path.stem for path in FOLDER.glob("*.py") if "\ndef measure(" in path.read_text(encoding="utf-8")
     )
-
-
-def rows_of(name: str, full: bool) -> Iterator[Row]:
-    """The rows of one bench, each as soon as it is measured."""
-    yield from _module(name).measure(full)
 
 
 def shown(row: Row, widths: tuple[int, int, int]) -> str:
@@ -41,10 +35,6 @@ def table(rows: Iterable[Row]) -> str:
         max(len(row.reach) for row in lines),
     )
     return "\n".join(shown(row, widths) for row in lines)
-
-
-def _module(name: str) -> ModuleType:
-    return importlib.import_module(f"tests.bench.{name}")
 
 
 def main(words: list[str] | None = None) -> int:
