@@ -6,7 +6,8 @@ Pictures are taken of the real window with the real pages; nothing is drawn for 
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QSize
+from PySide6.QtCore import QElapsedTimer, QPoint, QSize
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from budget_app.presentation.settings import SETTINGS
@@ -23,6 +24,8 @@ from ui.window import make_window
 _PATIENCE_MS = 60_000
 # Slides and fades are over after this.
 _SETTLED_MS = 250
+# Where the mouse lights up nothing.
+_AWAY = QPoint(30_000, 30_000)
 
 
 def take_shots(
@@ -31,6 +34,7 @@ def take_shots(
     """One PNG a page, once everything that is computed for it has arrived. The folder is made where it is not there."""
     folder.mkdir(parents=True, exist_ok=True)
     window.resize(size)
+    QCursor.setPos(_AWAY)
     window.show()
     return list(_shots(window, bridge, background, folder))
 

@@ -19,7 +19,9 @@ _MARKERS = {"circle": "o", "square": "s", "diamond": "D", "triangle": "^", "hexa
 _LATER = {"star": "*", "ring": "o", "bar": "|"}
 _SIGN, _GAP, _BETWEEN = 9.0, 8.0, 2.0
 _LEAST_WIDE, _LEAST_HIGH, _MOST_HIGH = 50.0, 17.0, 56.0
-_PALEST, _DARKEST = 0.14, 0.72
+_PALEST = 0.14
+# Beyond these shares of a department's colour no ink keeps 4.5 to 1 on it.
+_FULLEST, _FULLEST_DARK = 0.72, 0.55
 
 
 class HeatPlan(msgspec.Struct, frozen=True):
@@ -131,6 +133,12 @@ def _cells(chart: HeatChart, row: HeatRow, plan: HeatPlan) -> list[tuple[int, in
     return cells
 
 
+def cell_fill(look: Look, colour: str, share: float) -> str:
+    """The ground of a cell that holds this share (0 to 1) of the largest amount, pale enough for its figure."""
+    fullest = _FULLEST_DARK if look.dark else _FULLEST
+    return mix(colour, look.surface, _PALEST + (fullest - _PALEST) * share)
+
+
 def _cell(
     chart: HeatChart, plan: HeatPlan, look: Look, measure: Measure, box: Box, amount: int, department: int
 ) -> list[Mark]:
@@ -140,8 +148,7 @@ def _cell(
         edge = Box(box.x0 + 0.5, box.y0 + 0.5, box.x1 - 0.5, box.y1 - 0.5, "", look.line2, plan.scale)
         return [edge, Words(words, box.middle, look.ink3, NORMAL, "center")]
     colour = look.ink3 if department < 0 else look.department(chart.columns[department].sign.order).fill
-    share = _PALEST + (_DARKEST - _PALEST) * min(amount / chart.most, 1.0)
-    fill = mix(colour, look.surface, share)
+    fill = cell_fill(look, colour, min(amount / chart.most, 1.0))
     ink = max((look.ink, look.surface), key=lambda own: contrast(own, fill))
     marks: list[Mark] = [Box(box.x0, box.y0, box.x1, box.y1, fill)]
     if measure(words, MEDIUM) <= room:
