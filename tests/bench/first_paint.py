@@ -65,9 +65,7 @@ def main() -> None:
     window, _bridge, _background = bootstrap(Path(sys.argv[1]), "", dark=False)
     first = _FirstPaint(window)
     if sys.argv[2:] == ["charts"]:
-        from ui.widgets.chart_canvas import (
-            ChartCanvas,  # late: not to be measured  # late: not to be measured
-        )
+        from ui.widgets.chart_canvas import ChartCanvas  # late: not to be measured
 
         window.open_page("tradeoffs")
         # The last of the page's charts to come into view, so the other is there as well.
