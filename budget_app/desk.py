@@ -32,11 +32,6 @@ class Changes(msgspec.Struct, frozen=True):
     entries: tuple[Entry, ...] = ()
     findings: tuple[Finding, ...] = ()
 
-    @property
-    def subjects(self) -> frozenset[str]:
-        """The lines, goals, people ... that changed; "" stands for the round itself."""
-        return frozenset(entry.subject for entry in self.entries)
-
     def by_others(self, person: str) -> frozenset[str]:
         """The things that somebody else than `person` changed."""
         return frozenset(entry.subject for entry in self.entries if entry.actor != person)

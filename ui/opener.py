@@ -5,12 +5,13 @@ Which windows there are is known in rounds.py.
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from budget_app.words import _
 from ui.actions import Intent
 from ui.background import Background
+from ui.choosing import choose_round
 from ui.errands import House
 from ui.recent import Recent
 from ui.rounds import Rounds, Wish
@@ -46,12 +47,7 @@ class Opener(QObject):
 
     def ask(self) -> None:
         """Let the person choose a file, then open it."""
-        dialog = QFileDialog(self._window, _("Open a round"), str(self._file.parent))
-        dialog.setNameFilters([_("Rounds of Accord (*.accord)"), _("All files (*)")])
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self.open_round(Path(chosen)))
-        dialog.open()
+        choose_round(self._window, self._file.parent, self.open_round)
 
     def _open_again(self) -> None:
         self._rounds.open_another(Wish(self._file), self._house)

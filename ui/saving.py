@@ -8,31 +8,24 @@ import secrets
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QWidget
+
+from ui.choosing import choose_place
 
 
 def ask_where(
-    window: QWidget, key: str, title: str, name: str, kinds: Mapping[str, str], then: Callable[[Path], None]
+    window: QWidget, key: str, title: str, name: str, kinds: Mapping[str, str], then: Callable[[Path], object]
 ) -> None:
     """Let a person choose a file in the folder last used for `key`. `kinds`: ending without its point -> words, the
-    first one chosen. A file that is there already is written over only where the person says so."""
-    filters = {f"{words} (*.{ending})": ending for ending, words in kinds.items()}
-    folder = str(QSettings().value(f"{key}/folder", "")) or str(Path.home())
-    dialog = QFileDialog(window, title, folder if Path(folder).is_dir() else str(Path.home()))
-    dialog.setNameFilters(list(filters))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(next(iter(kinds)))
-    dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(filters[chosen]))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.selectFile(f"{name}.{next(iter(kinds))}")
+    first one chosen."""
+    folder = Path(str(QSettings().value(f"{key}/folder", "")) or Path.home())
 
-    def chosen(file: str) -> None:
-        QSettings().setValue(f"{key}/folder", str(Path(file).parent))
-        then(Path(file))
+    def chosen(file: Path) -> None:
+        QSettings().setValue(f"{key}/folder", str(file.parent))
+        then(file)
 
-    dialog.fileSelected.connect(chosen)
-    dialog.open()
+    choose_place(window, title, folder / f"{name}.{next(iter(kinds))}", kinds, chosen)
 
 
 def name_for(words: str, otherwise: str) -> str:

@@ -60,10 +60,6 @@ class Theme(QObject):
         self._forced = dark
         self._follow()
 
-    def switch(self) -> None:
-        """Dark where it is light, and the other way round."""
-        self.force(not self._look.dark)
-
     def colour(self, token: str) -> QColor:
         """A token as a colour: "ink2", "accentsoft" …"""
         return colour(getattr(self._look, token))

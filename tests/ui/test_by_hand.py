@@ -3,7 +3,7 @@
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -12,10 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from budget_app import sample
-from budget_app.cli.desks import new_id, now, reading_desk
+from budget_app.cli.desks import reading_desk
 from budget_app.domain import queries
 from budget_app.domain.lines import Level, Status
 from budget_app.domain.roles import Phase
@@ -26,28 +24,6 @@ from ui.pages.decide import DecidePage
 ODD = ("Half $5, half $6", "<b>bold</b> & <i>not</i>", "=1+1", "春季活动 2027", "مؤتمر الربيع", "x" * 200)
 PROGRAM = (sys.executable, "-c", "from ui.app import main; main()")
 Seat = Callable[..., Someone]
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """A fresh copy of the sample round."""
-    path = tmp_path / "sample.accord"
-    sample.copy(path, now, new_id)
-    return path
-
-
-@pytest.fixture
-def sit(qtbot: QtBot, qapp: QApplication, file: Path) -> Iterator[Seat]:
-    """Sit down at a window of one's own on the file."""
-    here: list[Someone] = []
-
-    def at(person: str) -> Someone:
-        here.append(Someone(qtbot).opens(file, person))
-        return here[-1]
-
-    yield at
-    for someone in here:
-        someone.window.close()
 
 
 def test_ask_see_decide_sign_print(sit: Seat, file: Path, tmp_path: Path):

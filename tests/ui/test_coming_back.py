@@ -1,34 +1,12 @@
 """What a person chose to see is there again at the next start: order, filter, group, department, page."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from budget_app import sample
-from budget_app.cli.desks import new_id, now
 from tests.ui.driver import Someone
 
 Seat = Callable[..., Someone]
-
-
-@pytest.fixture
-def sit(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Seat]:
-    """Sit down at a window on a fresh copy of the sample; the same file each time."""
-    file = tmp_path / "sample.accord"
-    sample.copy(file, now, new_id)
-    here: list[Someone] = []
-
-    def at(person: str) -> Someone:
-        here.append(Someone(qtbot).opens(file, person))
-        return here[-1]
-
-    yield at
-    for someone in here:
-        someone.window.close()
 
 
 def test_order_filter_and_group_come_back(sit: Seat):

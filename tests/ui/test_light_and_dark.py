@@ -9,8 +9,6 @@ from PySide6.QtGui import QImage, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from budget_app import sample
-from budget_app.cli.desks import new_id, now
 from tests.ui.driver import Someone
 from ui.looks import chosen
 from ui.pages.requests import RequestsPage
@@ -18,14 +16,6 @@ from ui.pages.tradeoffs import TradeoffsPage
 from ui.theme import Theme, theme_of
 
 Seat = Callable[..., Someone]
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """A fresh copy of the sample round."""
-    path = tmp_path / "sample.accord"
-    sample.copy(path, now, new_id)
-    return path
 
 
 @pytest.fixture

@@ -6,8 +6,6 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from budget_app import sample
-from budget_app.cli.desks import new_id, now
 from budget_app.domain import queries
 from budget_app.domain.decision import TakeOptimum
 from budget_app.domain.lines import LineFields
@@ -62,14 +60,6 @@ class Desktop:
     def closes(self) -> None:
         """Close the window as its cross does."""
         self.window.close()
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """A fresh copy of the sample round."""
-    path = tmp_path / "sample.accord"
-    sample.copy(path, now, new_id)
-    return path
 
 
 @pytest.fixture

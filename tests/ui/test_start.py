@@ -15,7 +15,9 @@ from budget_app.domain.lines import Status
 from budget_app.domain.roles import Phase, Role
 from budget_app.presentation.start import choices
 from tests.ui.starting import Key, Starter
+from ui.looks import chosen_dark
 from ui.recent import Recent
+from ui.theme import theme_of
 
 # Off screen no window comes forward.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -173,3 +175,12 @@ def drop(starter: Starter, file: Path) -> None:
     how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(starter.window, QDragEnterEvent(QPoint(300, 300), *how))
     QApplication.sendEvent(starter.window, QDropEvent(QPointF(300, 300), *how))
+
+
+def test_light_or_dark_chosen_on_the_start_page_is_kept_for_the_rounds(starter: Starter):
+    dark = theme_of().look.dark
+    starter.window.actions_by_id["dark"].trigger()
+    assert theme_of().look.dark is not dark
+    assert chosen_dark() is not dark
+    starter.window.actions_by_id["dark"].trigger()
+    assert theme_of().look.dark is dark

@@ -1,29 +1,15 @@
 """A person without a mouse: the Tab key goes round the whole window, and every stop says what it is."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
 
-from budget_app import sample
-from budget_app.cli.desks import new_id, now
 from tests.ui.driver import Someone
 
 MOST = 80
-
-
-@pytest.fixture
-def ines(qtbot: QtBot, tmp_path: Path) -> Iterator[Someone]:
-    """The executive at a fresh copy of the sample round."""
-    path = tmp_path / "sample.accord"
-    sample.copy(path, now, new_id)
-    someone = Someone(qtbot).opens(path, "ines")
-    yield someone
-    someone.window.close()
 
 
 def stops(first: QWidget) -> list[QWidget]:
@@ -47,7 +33,8 @@ def spoken(stop: QWidget) -> str:
 
 
 @pytest.mark.parametrize("page", ["tradeoffs", "decide", "decide as a grid"])
-def test_tab_goes_round_the_window_and_every_stop_has_a_name(ines: Someone, page: str):
+def test_tab_goes_round_the_window_and_every_stop_has_a_name(sit: Callable[..., Someone], page: str):
+    ines = sit("ines")
     if page == "decide as a grid":
         ines.looks_at_decide_as("grid")
     else:
@@ -65,7 +52,8 @@ def test_tab_goes_round_the_window_and_every_stop_has_a_name(ines: Someone, page
     assert nameless == []
 
 
-def test_the_grid_of_requests_keeps_tab_for_its_cells_and_is_left_by_ctrl_f(ines: Someone):
+def test_the_grid_of_requests_keeps_tab_for_its_cells_and_is_left_by_ctrl_f(sit: Callable[..., Someone]):
+    ines = sit("ines")
     page = ines.goes_to("requests")
     grid = QApplication.focusWidget()
     assert grid is not None

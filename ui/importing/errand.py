@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from budget_app.domain.imports import ImportLines
 from budget_app.words import _
 from ui.actions import Intent
 from ui.background import Background
 from ui.bridge import Bridge
+from ui.choosing import choose_file
 from ui.errands import House
 
 if TYPE_CHECKING:
@@ -41,13 +42,10 @@ class Importing(QObject):
     def ask(self) -> None:
         """Let the person choose a file, unless they may bring in nothing at all."""
         if self._may():
-            start = str(QSettings().value(_FOLDER, str(Path.home())))
-            kinds = _("Sheets ({kinds});;All files (*)").format(kinds=_KINDS)
-            chooser = QFileDialog(self.dialog or self._window, _("Import lines from a sheet"), start, kinds)
-            chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-            chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            chooser.fileSelected.connect(lambda chosen: self.import_sheet(Path(chosen)))
-            chooser.open()
+            folder = Path(str(QSettings().value(_FOLDER, "")) or Path.home())
+            kinds = (_("Sheets ({kinds})").format(kinds=_KINDS), _("All files (*)"))
+            title = _("Import lines from a sheet")
+            choose_file(self.dialog or self._window, title, folder, kinds, self.import_sheet)
 
     def import_sheet(self, path: Path) -> None:
         """Open the dialog on a file, or show it another one."""

@@ -21,9 +21,9 @@ from budget_app.words import _
 from ui.actions import Intent
 from ui.background import Background
 from ui.bridge import Bridge
+from ui.choosing import choose_round_place
 from ui.errands import House
 from ui.keeping import last_seen
-from ui.keeping.files import ask_where
 from ui.keeping.restoring import RestoreDialog
 from ui.rounds import Rounds
 
@@ -107,7 +107,8 @@ class Keeping(QObject):
     def ask_copy(self) -> None:
         """Let the person choose a file, then save a copy there."""
         name = copy_name(self._log.path, datetime.now(UTC))
-        ask_where(self._window, _("Save a copy of the round"), self._log.path.with_name(name), self.save_copy)
+        title = _("Save a copy of the round")
+        choose_round_place(self._window, title, self._log.path.with_name(name), self.save_copy)
 
     def save_copy(self, path: Path) -> None:
         """Save the round as it stands at `path`; a sentence says how it went."""
@@ -137,7 +138,7 @@ class Keeping(QObject):
 
     def _ask_where_to(self, backup: Backup) -> None:
         name = copy_name(self._log.path, backup.at)
-        ask_where(
+        choose_round_place(
             self._window,
             _("Save the backup as"),
             self._log.path.with_name(name),

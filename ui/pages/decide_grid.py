@@ -61,7 +61,10 @@ class DecideGrid(QTableView):
         self.show_picked(picked, max(at, 0))
 
     def show_picked(self, line: str, column: int = -1) -> None:
-        """Go to a line that was picked elsewhere."""
+        """Go to a line that was picked elsewhere; without one no row is picked here either."""
+        if not line:
+            self.setCurrentIndex(QModelIndex())
+            return
         row = self.lines.row_of(line)
         if row >= 0 and row != self.currentIndex().row():
             column = self.currentIndex().column() if column < 0 else column

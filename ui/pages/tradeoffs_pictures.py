@@ -7,12 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from budget_app.words import _
 from ui.background import Background
+from ui.saving import ask_where, write_whole
 
 _KEY = "picture"
 _SHARP = 2.0
@@ -36,14 +37,15 @@ class Pictures(QObject):
 
     def save(self, chart: Any, size: QSize, name: str) -> None:
         """Let the person choose a file, then write the chart there."""
-        dialog = QFileDialog(self._parent, _("Save as picture"), str(Path.home() / f"{name}.png"))
-        dialog.setNameFilters(["PNG (*.png)", "SVG (*.svg)"])
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("png")
-        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("svg" if "svg" in kind else "png"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self.write(chart, size, Path(chosen)))
-        dialog.open()
+        kinds = {"png": "PNG", "svg": "SVG"}
+        ask_where(
+            self._parent,
+            "picture",
+            _("Save as picture"),
+            name,
+            kinds,
+            lambda path: self.write(chart, size, path),
+        )
 
     def write(self, chart: Any, size: QSize, path: Path) -> None:
         """Write the chart at `path`: vectors where its name ends in .svg, else PNG."""
@@ -88,9 +90,4 @@ def _svg(chart: Any, width: int, height: int) -> bytes:
 
 def _write(make: Callable[..., bytes], chart: Any, width: int, height: int, path: Path) -> str:
     """Runs on a worker thread. "" where all went well, else what the system says."""
-    data = make(chart, width, height)
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        return error.strerror or str(error)
-    return ""
+    return write_whole(path, make(chart, width, height))

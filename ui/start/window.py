@@ -6,22 +6,22 @@ What can be begun with is said in presentation/start.py; rounds are opened by ro
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from budget_app.cli.desks import new_id, now
 from budget_app.presentation.new_round import Plan
 from budget_app.words import _
 from ui.actions import Intent, render
 from ui.background import Background
+from ui.choosing import choose_round
 from ui.drops import Drops
+from ui.looks import Looks
 from ui.opening import make_sample, place_for_sample
 from ui.recent import Recent
 from ui.rounds import Rounds, Wish
 from ui.start.page import StartPage
 from ui.start.wizard import Wizard
-from ui.theme import theme_of
 from ui.widgets.logo import app_icon
 
 SIZE, SMALLEST = (1280, 800), (960, 640)
@@ -54,7 +54,7 @@ class StartWindow(QMainWindow):
     def _intents(self) -> tuple[Intent, ...]:
         return (
             Intent("open", _("Open…"), lambda: self.begin("open"), ("Ctrl+O",)),
-            Intent("dark", _("Light or dark"), theme_of().switch, ("Ctrl+Shift+D",)),
+            *Looks(self, self).intents(),
             Intent("close", _("Close the window"), self.close, ("Ctrl+Q", "Ctrl+W")),
         )
 
@@ -80,12 +80,7 @@ class StartWindow(QMainWindow):
         self._rounds.open_another(wish, self)
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, _("Open a round"), str(Path.home()))
-        dialog.setNameFilters([_("Rounds of Accord (*.accord)"), _("All files (*)")])
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self.open_file(Path(chosen)))
-        dialog.open()
+        choose_round(self, Path.home(), self.open_file)
 
     def _begin_new(self) -> None:
         if self.wizard is None:

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSettings, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from budget_app.presentation.draft import DEPARTMENTS, GOALS, PARTS, PEOPLE, ROUND, new_draft
 from budget_app.presentation.draft_file import (
-    ENDING,
     FILE,
     Ready,
     file_part,
@@ -28,6 +27,7 @@ from budget_app.presentation.form import Place
 from budget_app.presentation.new_round import Plan, opening, trial
 from budget_app.presentation.requests_edit import Problem
 from budget_app.words import _
+from ui.choosing import choose_round_place
 from ui.forms.sheet import FormSheet
 from ui.widgets.buttons import button, disable
 from ui.widgets.card import band
@@ -197,15 +197,9 @@ class Wizard(QWidget):
 
     def _choose(self) -> None:
         now = wanted_path(self._ready, self._proposed())
-        dialog = QFileDialog(self, _("Where the round goes"), str(now.parent))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.setNameFilters([_("Rounds of Accord (*.accord)")])
-        dialog.setDefaultSuffix(ENDING[1:])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.selectFile(now.name)
-        dialog.fileSelected.connect(lambda chosen: self._type(Place(FILE, "", "path"), chosen))
-        dialog.open()
+        choose_round_place(
+            self, _("Where the round goes"), now, lambda file: self._type(Place(FILE, "", "path"), str(file))
+        )
 
     def _finish(self, reading: Reading) -> None:
         unfinished = unfinished_part(reading)

@@ -11,7 +11,7 @@ tower_row.TowerRow          small towers of settled lines: show_towers, picked(l
 tier_picker.TierPicker      none, minimum, requested, stretch as four cells with their amounts
 share_bar.ShareBar, paint_share   a thin bar for a share of something (a tier, acceptability, coverage)
 months.MonthsBars, paint_months   twelve months as bars with letters
-band.Hint, band.Refusal, paint_band   icon, sentence, underlined next step
+band.Hint, band.Refusal, band.News   icon, sentence, underlined next step
 ask.Ask                     a question inside a page: ask(words, yes), agreed, declined
 segmented.SegmentedControl  two or more views, one picked: chosen(key)
 pick_button.PickButton      "Group Goal v": a word, the value, a menu: chosen(key)
@@ -21,7 +21,7 @@ person.PersonButton, person.PeopleHere, paint_person   who I am (opens the switc
 rail.Rail                   navigation: add(key, icon, words), badge, current; chosen(key)
 logo.Logo                   the app's sign and word
 empty.EmptyState            a drawing, a title, two lines, one primary button, one link
-labels.text, Money, set_role, set_tone   labels by role; amounts right-aligned
+labels.text, Money, set_tone   labels by role; amounts right-aligned
 card.Card, card.rule        a framed ground with title; a hairline
 fields.search_field, fields.filter_field   line edits with their sign
 paint                       what painted widgets share (text, hatches, focus ring)

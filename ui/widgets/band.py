@@ -4,46 +4,18 @@ What must not live here: the sentences and when they are due.
 """
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui.drawings import paint_icon
-from ui.theme import MEDIUM, SMALL, STRONG, theme_of
+from ui.theme import MEDIUM, SMALL, theme_of
 from ui.widgets.buttons import button
 from ui.widgets.labels import text
-from ui.widgets.paint import draw_text, elided, fill_round, hairline, painting, text_width
+from ui.widgets.paint import fill_round, painting, text_width
 
 HEIGHT, RADIUS, ICON, INSET, AFTER, STEP = 26, 5, 14, 8, 8, 20
 LEFT = INSET + ICON + AFTER
 WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-
-
-def paint_band(
-    painter: QPainter,
-    rect: QRect | QRectF,
-    words: str,
-    step: str = "",
-    refusal: bool = False,
-    icon: str = "warning",
-) -> QRectF:
-    """The band in `rect` (26 high), for delegates; gives the area of the next step, for the click (empty without)."""
-    theme, box = theme_of(), QRectF(rect)
-    ink = theme.look.bad if refusal else theme.look.warn
-    fill_round(painter, box, RADIUS, theme.colour("badsoft" if refusal else "warnsoft"))
-    middle = box.center().y()
-    paint_icon(painter, QRectF(box.left() + INSET, round(middle - ICON / 2), ICON, ICON), icon, ink)
-    font, link = theme.font(SMALL, MEDIUM), theme.font(SMALL, STRONG)
-    x = box.left() + INSET + ICON + AFTER
-    room = box.right() - x - INSET - (text_width(step, link) + 14 if step else 0)
-    end = draw_text(
-        painter, x, middle, elided(words, font, room), font, theme.colour("bad" if refusal else "warn")
-    )
-    if not step:
-        return QRectF()
-    left = end + 14
-    right = draw_text(painter, left, middle, step, link, theme.colour("ink"))
-    hairline(painter, left, round(middle) + 6, right, round(middle) + 7, theme.colour("ink"))
-    return QRectF(left, box.top(), right - left, box.height())
 
 
 class Hint(QFrame):

@@ -22,11 +22,6 @@ def text(words: str = "", role: str = "body", tone: str = "", wrap: bool = False
     return label
 
 
-def set_role(widget: QWidget, role: str) -> None:
-    """Another role, at once."""
-    _set(widget, "role", role)
-
-
 def set_tone(widget: QWidget, tone: str) -> None:
     """Another colour of the words, at once; empty: the role's own."""
     _set(widget, "tone", tone)

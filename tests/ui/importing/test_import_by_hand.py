@@ -1,14 +1,10 @@
 """Bringing a sheet in by hand, in the real window on a real file: choose, mend, import, undo, drop."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from budget_app import sample
-from budget_app.cli.desks import new_id, now
 from budget_app.domain.lines import Status
 from budget_app.history.verify import verify_file
 from tests.support.messy import messy_budget
@@ -16,28 +12,6 @@ from tests.ui.driver import Someone
 from ui.drops import Drops
 
 Seat = Callable[[str], Someone]
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """A fresh copy of the sample round."""
-    path = tmp_path / "sample.accord"
-    sample.copy(path, now, new_id)
-    return path
-
-
-@pytest.fixture
-def sit(qtbot: QtBot, qapp: QApplication, file: Path) -> Iterator[Seat]:
-    """Sit down at a window of one's own on the file."""
-    here: list[Someone] = []
-
-    def at(person: str) -> Someone:
-        here.append(Someone(qtbot).opens(file, person))
-        return here[-1]
-
-    yield at
-    for someone in here:
-        someone.window.close()
 
 
 def live(me: Someone) -> set[str]:

@@ -1,13 +1,14 @@
 """Pages on a round in memory, opened for a test and taken down after it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from budget_app.history.memory import MemoryLog
-from tests.support.asked_rounds import desk_of, ids
+from tests.support.asked_rounds import asked_log, desk_of, ids
+from tests.support.requests_page import Sitting
 from tests.support.tradeoffs_page import Open
 from ui.background import Background
 from ui.bridge import Bridge
@@ -37,3 +38,19 @@ def page_on(qtbot: QtBot, qapp) -> Iterator[Open]:
     for bridge, background in opened:
         background.close()
         bridge.close()
+
+
+@pytest.fixture
+def sit(qtbot: QtBot, qapp) -> Iterator[Callable[..., Sitting]]:
+    """Sit down at the Requests page, over a round of one's own or one that is given."""
+    Theme(qapp, dark=False)
+    seated: list[Sitting] = []
+
+    def seat(log: MemoryLog | None = None, person: str = "dana") -> Sitting:
+        seated.append(Sitting(qtbot, log or asked_log(), person))
+        qtbot.addWidget(seated[-1].page)
+        return seated[-1]
+
+    yield seat
+    for one in seated:
+        one.leaves()

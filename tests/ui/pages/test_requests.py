@@ -1,41 +1,21 @@
 """The Requests page by keyboard and mouse: typing, refusals, others' changes, new lines, groups, filter, submit."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from budget_app.domain.lines import LineFields, Status
 from budget_app.domain.requests import DraftLine, ReviseLine
-from budget_app.history.memory import MemoryLog
 from tests.support.asked_rounds import asked_log, desk_of, opened_log
 from tests.support.requests_page import Sitting
 from ui.pages.requests_band import band_rect, placed_steps
 from ui.pages.requests_cells import LINE
-from ui.theme import Theme
 
 Key = Qt.Key
 
 
 Seat = Callable[..., Sitting]
-
-
-@pytest.fixture
-def sit(qtbot: QtBot, qapp: QApplication) -> Iterator[Seat]:
-    """Sit down at the page, over a round of one's own or one that is given."""
-    Theme(qapp, dark=False)
-    seated: list[Sitting] = []
-
-    def seat(log: MemoryLog | None = None, person: str = "dana") -> Sitting:
-        seated.append(Sitting(qtbot, log or asked_log(), person))
-        qtbot.addWidget(seated[-1].page)
-        return seated[-1]
-
-    yield seat
-    for one in seated:
-        one.leaves()
 
 
 def test_a_letter_typed_over_goals_chooses_the_goal_and_leads_to_no_other_row(sit: Seat):

@@ -1,42 +1,21 @@
 """Blocks on the Requests page by keyboard and mouse: selected, copied, pasted, emptied, filled; and what is said."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from budget_app.domain.lines import LineFields, Status
 from budget_app.domain.requests import ReviseLine
 from budget_app.exchange import clipboard
-from budget_app.history.memory import MemoryLog
 from budget_app.presentation.requests_block import Block
 from tests.support.asked_rounds import asked_log, desk_of, many_lines, opened_log
 from tests.support.requests_page import Sitting
-from ui.theme import Theme
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 Seat = Callable[..., Sitting]
-
-
-@pytest.fixture
-def sit(qtbot: QtBot, qapp: QApplication) -> Iterator[Seat]:
-    """Sit down at the page, over a round of one's own or one that is given."""
-    Theme(qapp, dark=False)
-    seated: list[Sitting] = []
-
-    def seat(log: MemoryLog | None = None, person: str = "dana") -> Sitting:
-        seated.append(Sitting(qtbot, log or asked_log(), person))
-        qtbot.addWidget(seated[-1].page)
-        return seated[-1]
-
-    yield seat
-    for one in seated:
-        one.leaves()
 
 
 def on_the_clipboard(text: str) -> None:

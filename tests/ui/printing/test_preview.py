@@ -1,6 +1,5 @@
 """The preview in the window: the pages as they are printed, from which state they are, and the ways from there."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,10 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
-from pytestqt.qtbot import QtBot
 
-from budget_app import sample
-from budget_app.cli.desks import new_id, now
 from budget_app.domain.lines import LineFields
 from budget_app.domain.requests import ReviseLine
 from budget_app.summary.pages import page_pngs
@@ -19,22 +15,6 @@ from tests.ui.driver import CTRL, Key, Someone
 from ui.printing.preview import Preview
 
 NONE = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def dana(qtbot: QtBot, tmp_path: Path) -> Iterator[Someone]:
-    """The head of Sales at her window on a fresh sample."""
-    file = tmp_path / "sample.accord"
-    sample.copy(file, now, new_id)
-    someone = Someone(qtbot).opens(file, "dana")
-    yield someone
-    someone.window.close()
-
-
-@pytest.fixture
-def preview(dana: Someone) -> Preview:
-    """Her preview, with its pages there."""
-    return dana.looks_at_the_print()
 
 
 def test_the_pages_are_those_of_the_pdf(dana: Someone, preview: Preview):

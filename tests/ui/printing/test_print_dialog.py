@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,10 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
-from pytestqt.qtbot import QtBot
 
-from budget_app import sample
-from budget_app.cli.desks import new_id, now
 from tests.ui.driver import CTRL, Key, Someone
 from tests.ui.printing.made_printers import REFUSES, MadePrinters
 from ui.printing import print_dialog
@@ -22,22 +18,6 @@ from ui.printing.print_dialog import PrintDialog
 from ui.printing.printers import Printers
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="lp is for a POSIX system")
-
-
-@pytest.fixture
-def dana(qtbot: QtBot, tmp_path: Path) -> Iterator[Someone]:
-    """The head of Sales at her window on a fresh sample."""
-    file = tmp_path / "sample.accord"
-    sample.copy(file, now, new_id)
-    someone = Someone(qtbot).opens(file, "dana")
-    yield someone
-    someone.window.close()
-
-
-@pytest.fixture
-def preview(dana: Someone) -> Preview:
-    """Her preview, with its pages there."""
-    return dana.looks_at_the_print()
 
 
 @pytest.fixture
