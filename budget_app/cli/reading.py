@@ -74,7 +74,7 @@ def log(file: Path, after: int) -> None:
     kept = SqliteLog.open(file)
     try:
         for entry in kept.read(after):
-            click.echo(json.dumps(msgspec.to_builtins(entry), ensure_ascii=False))
+            click.echo(json.dumps(msgspec.structs.asdict(entry), ensure_ascii=False))
     finally:
         kept.close()
 

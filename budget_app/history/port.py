@@ -31,10 +31,11 @@ class Draft(msgspec.Struct, frozen=True, gc=False):
     digest: str = ""
 
 
-class Entry(msgspec.Struct, frozen=True, gc=False):
+class Entry(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One record of the history; `salt`, `digest`, `hash` are hex; a hidden body is None, and so is its salt.
 
-    Not tracked by the garbage collector: it holds text and numbers only, and there are 100,000 of them.
+    Not tracked by the garbage collector: it holds text and numbers only, and there are 100,000 of them. As JSON it
+    is a list of its fields in their order (ahead.py reads them so).
     """
 
     seq: int
