@@ -11,9 +11,12 @@ from pathlib import Path
 from budget_app.cli.desks import new_id, now
 from budget_app.desk import Desk
 from budget_app.domain.people import find_person
+from budget_app.history.backups import Backup
 from budget_app.history.place import Place, place_of
+from budget_app.history.port import Damaged, NoFile, NotALog
 from budget_app.history.sqlite import SqliteLog
 from budget_app.history.surroundings import translated
+from ui.backup_root import newest_backup
 
 
 def place_for_sample() -> Path:
@@ -36,12 +39,14 @@ def make_sample(file: Path) -> None:
 class Opening:
     """A round on its way from its file to a desk; `store` is the one thread that may touch its log.
 
-    `place` is where the file lies, once it is open. `make` makes the file first, where it is a new one.
+    `place` is where the file lies, once it is open, and `backup` the newest of one that cannot be opened any more.
+    `make` makes the file first, where it is a new one.
     """
 
     def __init__(self, file: Path, make: Callable[[Path], None] | None = None) -> None:
         self.file = file
         self.place = Place()
+        self.backup: Backup | None = None
         self.store = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._opened = self.store.submit(self._open, make)
 
@@ -67,7 +72,11 @@ class Opening:
     def _open(self, make: Callable[[Path], None] | None) -> tuple[SqliteLog, Desk]:
         if make is not None:
             make(self.file)
-        log = SqliteLog.open(self.file)
+        try:
+            log = SqliteLog.open(self.file)
+        except (NoFile, NotALog, Damaged):
+            self.backup = newest_backup(self.file)
+            raise
         with translated(self.file):
             self.place = place_of(self.file)
         return log, Desk(log, "", now, new_id)

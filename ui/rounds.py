@@ -5,14 +5,18 @@ in window.py.
 """
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from budget_app.history.copies import copy_file
 from budget_app.history.port import LogError
+from budget_app.presentation.backups import free_name
 from budget_app.presentation.failures import failure_text
+from budget_app.presentation.times import moment_text
 from budget_app.words import _
 from ui.errands import House
 from ui.main_window import MainWindow
@@ -80,7 +84,7 @@ class Rounds(QObject):
         try:
             window = self._make(self, opening, wish.person)
         except LogError as error:
-            house.say(failure_text(error))
+            self._refuse(error, opening, house)
             return
         if self._windows:
             window.move(self._windows[-1].pos() + _BESIDE)
@@ -88,6 +92,18 @@ class Rounds(QObject):
         window.show()
         come_forward(window)
         self.opened.emit(window)
+
+    def _refuse(self, error: LogError, opening: Opening, house: House) -> None:
+        """Say what hinders, and offer the file's own backup where it cannot be opened any more."""
+        words, backup = failure_text(error), opening.backup
+        if backup is None:
+            house.say(words)
+            return
+        moment = datetime.now(UTC).isoformat()
+        step = _("Open the backup of {when}").format(when=moment_text(backup.at.isoformat(), moment))
+        copy = free_name(opening.file, backup.at)
+        wish = Wish(copy, lambda path: copy_file(backup.path, path))
+        house.say(words, step, lambda: self.open_another(wish, house))
 
 
 def come_forward(window: QWidget) -> None:

@@ -50,6 +50,9 @@ class Rows(click.ParamType):
 @click.option("--map", "mapping", default="", help="title=HEADING,requested=HEADING,department=HEADING")
 @click.option("--goal", default="", help="The goal that rows without one serve.")
 @click.option("--group-by", "group_by", default="", help="HEADING,HEADING: rows that agree become one line.")
+@click.option(
+    "--only", default="", help="HEADING=WORD,HEADING=WORD: rows that say something else are left out."
+)
 @click.option("--header", type=Rows(), help="The rows of the headings, or none.")
 @click.option("--leave-out", "left_out", type=Rows(), default=(), help="Rows not to be read.")
 @click.option(
@@ -73,6 +76,7 @@ def import_sheet(
     mapping: str,
     goal: str,
     group_by: str,
+    only: str,
     header: tuple[int, ...] | None,
     left_out: tuple[int, ...],
     counted: tuple[int, ...],
@@ -87,7 +91,8 @@ def import_sheet(
     """Bring the lines of SHEET (csv, xlsx, xls, ods) into FILE as drafts: all of them, or none."""
     options = Options(
         department=department,
-        mapping=_mapping(mapping),
+        mapping=_pairs("--map", mapping),
+        only=_pairs("--only", only),
         goal=goal,
         add_departments=add_departments,
         good_rows=good_rows,
@@ -125,11 +130,13 @@ def _import(file: Path, sheet: Path, name: str, person: str, options: Options, d
         )
 
 
-def _mapping(text: str) -> dict[str, str]:
+def _pairs(option: str, text: str) -> dict[str, str]:
     """`field=HEADING` pairs with commas between. A heading may hold an equals sign, and a comma unless a word and an
     equals sign follow it."""
     pairs = [part.partition("=") for part in re.split(r",(?=[^=,]*=)", text) if part.strip()]
     for field, sign, heading in pairs:
         if not sign or not field.strip() or not heading.strip():
-            raise click.UsageError(_("--map: “{part}” is not field=heading.").format(part=field))
+            raise click.UsageError(
+                _("{option}: “{part}” is not name=text.").format(option=option, part=field)
+            )
     return {field.strip(): heading.strip() for field, _sign, heading in pairs}

@@ -84,7 +84,7 @@ def guess_layout(
     again = frozenset(at for at in body if head and rows[at] == rows[head[-1]])
     found = find_totals(rows, body, amounts, code)
     sections = _sections(rows, body)
-    under = _under_totals(rows, body, sections, found.sure | found.doubtful) - found.sure
+    under = _under_totals(rows, body, found.sure | found.doubtful) - found.sure
     blanks = frozenset(at for at in (*range(start), *body) if not rows[at])
     above = frozenset(at for at in range(start) if at not in head) - blanks
     return Layout(
@@ -176,12 +176,12 @@ def _sections(rows: tuple[Row, ...], body: range) -> frozenset[int]:
     return frozenset(found)
 
 
-def _under_totals(
-    rows: tuple[Row, ...], body: range, sections: frozenset[int], totals: frozenset[int]
-) -> frozenset[int]:
-    """The rows under a section that says a sum, down to the next blank row."""
+def _under_totals(rows: tuple[Row, ...], body: range, totals: frozenset[int]) -> frozenset[int]:
+    """The rows under one that says a sum and has no figure of its own, down to the next blank row."""
     found: set[int] = set()
-    for at in sections & totals:
+    for at in totals:
+        if any(map(is_number, rows[at])):
+            continue
         for index in range(at + 1, body.stop):
             if not rows[index]:
                 break

@@ -19,6 +19,7 @@ class Options:
     sections fill for the rows beneath. `fixes` (row, field) -> the text that counts instead of the cell. `group_by` are
     fields or headings: rows that agree in them become one line. `decimal` ("." or ",") is how figures are written where
     their column does not tell; `units` (1, 1,000, 1,000,000 ...) what amounts are in, 0 where nobody has said.
+    `only`, heading -> word: rows that say something else there are left out.
     """
 
     department: str = ""
@@ -37,6 +38,7 @@ class Options:
     group_by: tuple[str, ...] = ()
     decimal: str = ""
     units: int = 0
+    only: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def layout_of(self, sheet: Sheet) -> Layout:
         """The layout that counts: the person's, else the guess. O(cells) where it has to be guessed."""

@@ -5,7 +5,7 @@ Which backups there are and how they are kept: budget_app/history/backups.py.
 
 from collections.abc import Sequence
 from datetime import datetime
-from itertools import takewhile
+from itertools import count, takewhile
 from pathlib import Path
 
 import msgspec
@@ -78,6 +78,13 @@ def copy_name(file: Path, at: datetime) -> str:
     """What the file is called that a backup is saved as: "FY27 as of 2026-11-25 0912.accord"."""
     moment = at.astimezone().strftime("%Y-%m-%d %H%M")
     return _("{name} as of {moment}").format(name=file.stem, moment=moment) + file.suffix
+
+
+def free_name(file: Path, at: datetime) -> Path:
+    """Where a backup goes that is brought back beside `file`: as `copy_name` says, numbered where that is taken."""
+    wanted = file.with_name(copy_name(file, at))
+    names = (wanted.with_stem(f"{wanted.stem} ({n})") if n > 1 else wanted for n in count(1))
+    return next(path for path in names if not path.exists())
 
 
 def _stood(then: Round) -> str:

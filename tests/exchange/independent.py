@@ -3,6 +3,7 @@
 import csv
 import re
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -18,6 +19,8 @@ class Where:
     """Which amounts of which file: columns by position from 0, `first` the first row of asks, as people count.
 
     `skip` are rows that are no asks; `comma` where decimals are written with one; `sheet` is a position from 0.
+    `department` is the column of the departments; `only` a column and what the rows that count say there; `per` what
+    amounts are in.
     """
 
     file: str
@@ -29,20 +32,52 @@ class Where:
     comma: bool = False
     skip: frozenset[int] = frozenset()
     sheet: int = 0
+    department: int = -1
+    only: tuple[int, str] | None = None
+    per: int = 1
 
 
 def amounts(path: Path, where: Where) -> dict[int, Decimal]:
     """By row number the amounts that can be asked for: a title, a plain figure, positive, at most two decimals."""
+    return {number: value for number, _cells, value in _asked(path, where)}
+
+
+def departments(path: Path, where: Where) -> dict[str, int]:
+    """The same amounts added up by department, in cents."""
+    sums: dict[str, Decimal] = defaultdict(Decimal)
+    for _number, cells, value in _asked(path, where):
+        sums[_at(cells, where.department)] += value
+    return {name: int(total * 100) for name, total in sums.items()}
+
+
+def groups(path: Path, where: Where, by: Sequence[int]) -> dict[tuple[str, ...], int]:
+    """All amounts, credits too, added up in cents by the department and the columns `by`, whatever the case."""
+    sums: dict[tuple[str, ...], Decimal] = defaultdict(Decimal)
+    for _number, cells in _rows(path, where):
+        value = _decimal(_at(cells, where.amount), where.comma)
+        assert value is not None
+        sums[tuple(_at(cells, at).casefold() for at in (where.department, *by))] += value
+    return {key: int(total * 100) for key, total in sums.items()}
+
+
+def _asked(path: Path, where: Where) -> Iterator[tuple[int, Sequence[str], Decimal]]:
+    for number, cells in _rows(path, where):
+        value = _decimal(_at(cells, where.amount), where.comma)
+        value = None if value is None else value * where.per
+        if _at(cells, where.title) and value and value > 0 and _is_in_cents(value):
+            yield number, cells, value
+
+
+def _rows(path: Path, where: Where) -> Iterator[tuple[int, Sequence[str]]]:
     rows = _xlsx(path, where.sheet) if path.suffix == ".xlsx" else _csv(path, where)
-    found: dict[int, Decimal] = {}
     for number, cells in rows:
-        if number < where.first or number in where.skip:
-            continue
-        title, text = _at(cells, where.title), _at(cells, where.amount)
-        value = _decimal(text, where.comma)
-        if title and value is not None and value > 0 and value * 100 == (value * 100).to_integral_value():
-            found[number] = value
-    return found
+        wanted = where.only is None or _at(cells, where.only[0]) == where.only[1]
+        if number >= where.first and number not in where.skip and wanted and any(cells):
+            yield number, cells
+
+
+def _is_in_cents(value: Decimal) -> bool:
+    return value * 100 == (value * 100).to_integral_value()
 
 
 def _at(cells: Sequence[str], place: int) -> str:

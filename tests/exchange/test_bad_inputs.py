@@ -18,6 +18,7 @@ from budget_app.exchange.options import Options
 from budget_app.exchange.problems import Flaw
 from budget_app.exchange.read import sheets
 from tests.exchange.answers import Answer, answers
+from tests.exchange.expected import BAD_INPUTS
 from tests.exchange.independent import Where, amounts
 
 POLLUTED = "Pollock__polluted_files_csv_"
@@ -110,6 +111,12 @@ def test_amounts_are_those_of_an_independent_reader_row_by_row(accord_data: Path
     faulty = {problem.row for problem in asks.problems}
     assert not faulty & set(expected)
     assert where.skip <= faulty | asks.layout.totals
+    assert (len(expected), sum(expected.values())) == BAD_INPUTS[where.file, where.sheet]
+
+
+def test_the_sums_of_more_than_thirty_files_are_written_down():
+    assert len({file for file, _sheet in BAD_INPUTS}) >= 30
+    assert {(where.file, where.sheet) for where in SOUND} == set(BAD_INPUTS)
 
 
 @pytest.mark.parametrize(("name", "row"), SPOILED.items())

@@ -160,3 +160,19 @@ def test_the_sums_are_those_of_the_rows_to_the_cent(rows: list[tuple[str, str, i
         key: total for key, total in sums.items() if total > 0
     }
     assert len(made.problems) == sum(1 for total in sums.values() if total <= 0)
+
+
+def test_only_rows_that_say_a_word_in_a_column_come_in():
+    rows = (
+        ["dept", "type", "title", "requested"],
+        ["S", "Expense", "Fair", "10"],
+        ["S", "Revenue", "Fees", "70"],
+        ["M", " expense", "Film", "5"],
+        ["M", "", "Blank", "3"],
+    )
+    made = grouped(*rows, by=("title",), only={"Type": "Expense"})
+    assert made.by_department == {"Sales": 1000, "Marketing": 500}
+    assert (made.rows, made.added, made.other_rows) == (4, 2, 2)
+    assert grouped(*rows, by=("title",), only={"type": "Expense"}, counted=frozenset({3})).added == 3
+    refused = grouped(*rows, by=("title",), only={"kind of row": "Expense"})
+    assert flaws(refused) == [(2, "kind of row", Flaw.NO_SUCH_COLUMN)]

@@ -19,7 +19,9 @@ from pytestqt.qtbot import QtBot
 
 from budget_app import sample
 from budget_app.cli.desks import new_id, now
+from budget_app.desk import Desk
 from budget_app.domain.lines import LineFields
+from budget_app.domain.people import RemovePerson
 from budget_app.domain.requests import ReviseLine
 from budget_app.history.place import Kind, Place
 from budget_app.history.sqlite import SqliteLog
@@ -294,6 +296,20 @@ def test_a_clock_that_is_set_back_changes_no_order(dana: Someone, file: Path):
     assert dana.line("S-001").title == "Second"
     assert dana.undoes().line("S-001").title == "First"
     assert titles(file) == ["First", "Second", "First"]
+
+
+def test_a_person_removed_during_a_sitting_is_told_and_may_still_read(dana: Someone, file: Path):
+    asks(dana, "First")
+    dana.settles()
+    with closing(SqliteLog.open(file)) as log:
+        Desk(log, "nina", now, new_id).execute(RemovePerson(person="dana"))
+    dana.waits_until(lambda: dana.state.people["dana"].removed)
+    asks(dana, "Second")
+    dana.settles()
+    assert dana.window.notices.refusal.hint.accessibleName()
+    assert dana.line("S-001").title == "First"
+    assert dana.goes_to("tradeoffs").isVisible()
+    assert titles(file) == ["First"]
 
 
 @pytest.fixture

@@ -18,6 +18,8 @@ from budget_app.domain.requests import ReviseLine
 from budget_app.history.backups import back_up, of_file
 from budget_app.history.sqlite import SqliteLog
 from budget_app.history.verify import verify_file
+from tests.history import writers
+from tests.support.log_contract import broken
 from tests.ui.driver import Someone
 from ui.keeping.errand import Keeping, backup_root
 from ui.keeping.restoring import RestoreDialog
@@ -149,3 +151,22 @@ def test_where_no_backup_can_be_made_it_is_said(dana: Someone):
     finally:
         backup_root().unlink()
     assert dana.line("S-001").title == "Kept all the same"
+
+
+def test_a_backup_while_another_program_writes_is_whole(dana: Someone, file: Path):
+    """Some of the other program's work is in it, all of one command or none, and nothing is lost beside it."""
+    renames(dana, "Before")
+    other = writers.start(file, "other", 40)
+    assert other.stdout is not None
+    other.stdout.readline()
+    keeping(dana).back_up()
+    dana.waits_until(lambda: bool(of_file(backup_root(), file)))
+    told = other.communicate(timeout=30)[0].split()
+    (backup,) = of_file(backup_root(), file)
+    with closing(SqliteLog.open(backup.path)) as copy, closing(SqliteLog.open(file)) as log:
+        copied, entries = list(copy.read()), list(log.read())
+        assert broken(copy) == broken(log) == {}
+    assert copied == entries[: len(copied)]
+    assert len(copied) >= backup.seq
+    assert entries[-1].seq == int(told[-1])
+    assert len(copied) % 2 == backup.seq % 2

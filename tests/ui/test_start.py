@@ -1,11 +1,14 @@
 """From nothing to a round: the start page, the wizard by keys alone, and what cannot be opened."""
 
+import shutil
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from budget_app import sample
@@ -13,8 +16,11 @@ from budget_app.cli.desks import new_id, now
 from budget_app.domain import queries
 from budget_app.domain.lines import Status
 from budget_app.domain.roles import Phase, Role
+from budget_app.history.backups import back_up
+from budget_app.history.sqlite import SqliteLog
 from budget_app.presentation.start import choices
 from tests.ui.starting import Key, Starter
+from ui.backup_root import backup_root
 from ui.looks import chosen_dark
 from ui.recent import Recent
 from ui.theme import theme_of
@@ -91,6 +97,32 @@ def test_what_cannot_be_opened_is_said_on_the_page_and_the_page_goes_on(
     assert "broken.accord" in page.refusal.accessibleName()
     assert starter.window.isVisible()
     starter.chooses("Open the sample round").comes_into().closes()
+
+
+def test_a_file_that_is_damaged_offers_its_own_backup(starter: Starter, qtbot: QtBot, tmp_path: Path):
+    file = tmp_path / "mine.accord"
+    sample.copy(file, now, new_id)
+    with closing(SqliteLog.open(file)) as log:
+        made = [back_up(log, backup_root(), datetime(2026, 11, day, 9, 41, tzinfo=UTC)) for day in (1, 2)]
+        entries = log.head()
+    assert made[0] is not None
+    made[0].path.with_name("20261103T094100Z 400 0123456789ab.accord").write_bytes(b"spoiled, too")
+    file.write_bytes(b"no round any more" * 100)
+    starter.window.open_file(file)
+    refusal = starter.window.page.refusal
+    qtbot.waitUntil(lambda: bool(refusal.accessibleName()))
+    assert "mine.accord" in refusal.accessibleName()
+    step, close = (button for button in refusal.findChildren(QPushButton) if button.text())
+    assert step.text().startswith("Open the backup of ")
+    assert close.text() == "Close"
+    step.click()
+    someone = starter.comes_into()
+    assert someone.window.file.parent == tmp_path
+    assert someone.window.file.name.startswith("mine as of 2026-11-01")
+    assert someone.bridge.desk.head == entries
+    assert file.read_bytes() == b"no round any more" * 100
+    someone.closes()
+    shutil.rmtree(backup_root(), ignore_errors=True)
 
 
 def test_a_round_dropped_on_the_page_opens_and_a_sheet_is_answered(starter: Starter, tmp_path: Path):

@@ -20,6 +20,7 @@ from budget_app.presentation.failures import failure_text
 from budget_app.words import _
 from ui.actions import Intent
 from ui.background import Background
+from ui.backup_root import backup_root
 from ui.bridge import Bridge
 from ui.choosing import choose_round_place
 from ui.errands import House
@@ -154,13 +155,6 @@ class Keeping(QObject):
             self._house.say(_not_copied(error))
         else:
             self._rounds.open_round(path, self._house)
-
-
-def backup_root() -> Path:
-    """Where this person's backups lie."""
-    import platformdirs  # late: the first page does not wait for it
-
-    return Path(platformdirs.user_data_dir("Accord", appauthor=False)) / "backups"
 
 
 def _copy(source: Path, path: Path) -> LogError | None:

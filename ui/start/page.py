@@ -1,6 +1,6 @@
 """The start page: the poster, the ways to begin, and the rounds opened lately. What is chosen is done by the window."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -36,7 +36,9 @@ class StartPage(QWidget):
         self.lines: list[RecentLine] = []
         self._recent = QWidget()
         self._lay_out()
-        self.refusal.stepped.connect(lambda: self.refusal.say(""))
+        self._do: Callable[[], object] | None = None
+        self.refusal.stepped.connect(self._take_step)
+        self.refusal.other_stepped.connect(lambda: self.refuse(""))
         self.show_recent(())
 
     def show_recent(self, paths: Sequence[Path]) -> None:
@@ -50,6 +52,13 @@ class StartPage(QWidget):
             self._recent.layout().addWidget(line)  # type: ignore[union-attr]
         self._recent.setVisible(bool(self.lines))
 
+    def refuse(self, words: str, step: str = "", do: Callable[[], object] | None = None) -> None:
+        """What could not be done, with a next step beside the way to take the words away; no words: nothing."""
+        self._do = do
+        self.refusal.say(
+            words, step or _("Close"), _("Close") if step else ""
+        ) if words else self.refusal.say("")
+
     def setFocus(self) -> None:  # type: ignore[override]
         """The keys to the first way to begin."""
         next(iter(self.cards.values())).setFocus()
@@ -58,6 +67,12 @@ class StartPage(QWidget):
         """The poster takes its share."""
         super().resizeEvent(event)
         self.poster.setFixedWidth(max(round(SHARE * self.width()) + 22, NARROWEST))
+
+    def _take_step(self) -> None:
+        do = self._do
+        self.refuse("")
+        if do:
+            do()
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()

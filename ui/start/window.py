@@ -119,7 +119,7 @@ class StartWindow(QMainWindow):
         if self.wizard is not None and self._stack.currentWidget() is self.wizard:
             self.wizard.say(words)
         else:
-            self.page.refusal.say(words, _("Close") if words else "")
+            self.page.refuse(words, step, do)
 
     def tell(self, words: str, step: str = "", do: Callable[[], object] | None = None) -> None:
         """What is under way."""

@@ -1,0 +1,128 @@
+"""What independent programs read from other people's files: figures, none of their data. No tests here.
+
+Of the bad inputs: csv and Decimal, zip and XML (independent.py), where somebody looked at which column holds amounts.
+Of Philadelphia's requests for 2017: an office suite turned each workbook into text, which a few lines of Python summed.
+"""
+
+PHILADELPHIA_REQUESTS: dict[str, dict[str, int]] = {
+    "02-Water": {
+        "OIT": 22_412_991,
+        "MDO": 138_550,
+        "MDO - OFFICE OF FLEET MGMT.": 8_732_957,
+        "PUBLIC PROPERTY": 4_042_633,
+        "WATER": 384_113_280,
+        "FINANCE - EMP. BENEFITS": 113_965_262,
+        "FINANCE - INDEMNITIES": 6_500_000,
+        "REVENUE": 18_490_846,
+        "SINKING FUND COMM": 207_371_679,
+        "PROCUREMENT": 82_098,
+        "LAW": 3_240_830,
+        "OFF OF SUSTAINABILITY": 93_874,
+    },
+    "04-CountyLiq": {
+        "STREETS": 4_500_000,
+    },
+    "05-SpecGas": {
+        "STREETS": 33_770_000,
+        "FINANCE - EMP. BENEFITS": 1_000_000,
+    },
+    "06-HealthCh": {
+        "OFFICE OF BH/MR SERVICES": 1_302_000_000,
+    },
+    "07-Hotel": {
+        "CITY REP/COMMERCE": 63_954_000,
+    },
+    "09-Aviation": {
+        "OIT": 10_002_146,
+        "MDO - OFFICE OF FLEET MGMT.": 3_445_188,
+        "MDO - OFM - VEHICLE PURCH.": 4_800_000,
+        "POLICE": 15_837_136,
+        "FIRE": 6_726_366,
+        "PUBLIC PROPERTY": 26_900_000,
+        "FINANCE": 4_146_000,
+        "FINANCE - EMP. BENEFITS": 59_194_271,
+        "FINANCE - INDEMNITIES": 2_512_000,
+        "SINKING FUND COMM": 139_626_331,
+        "CITY REP/COMMERCE": 193_568_090,
+        "LAW": 2_020_599,
+        "OFF OF SUSTAINABILITY": 93_873,
+    },
+    "10-CommDev": {
+        "OFFICE OF HOUSING": 61_121_559,
+        "LICENSES & INSPECTIONS": 514_818,
+        "FINANCE - EMP. BENEFITS": 4_082_031,
+        "FINANCE - C.D.B.G.": 20_000_000,
+        "COMMERCE": 6_650_955,
+        "LAW": 154_637,
+        "CITY PLANNING": 280_000,
+    },
+    "11-CarRental": {
+        "SINKING FUND": 6_000_000,
+    },
+    "12-HousingTrust": {
+        "OHCD": 23_500_000,
+    },
+    "14-AcuteCareHospAssess": {
+        "PUBLIC HEALTH": 10_747_736,
+        "PUBLIC HEALTH - STATE PMT.": 149_000_000,
+        "FINANCE": 75_000,
+        "FINANCE - EMP. BENEFITS": 268_264,
+        "REVENUE": 45_000,
+    },
+    "390-Pension": {
+        "BOARD OF PENSIONS": 9_908_000,
+    },
+    "690-Residual": {
+        "WATER": 34_724_000,
+    },
+}
+
+# File and sheet -> how many amounts can be asked for in it, and their sum in cents.
+BAD_INPUTS: dict[tuple[str, int], tuple[int, int]] = {
+    ("Pollock__polluted_files_csv_file_header_multirow_2.csv", 0): (83, 397_063),
+    ("Pollock__polluted_files_csv_file_header_multirow_3.csv", 0): (83, 397_063),
+    ("Pollock__polluted_files_csv_file_multitable_same.csv", 0): (165, 791_801),
+    ("Pollock__polluted_files_csv_file_one_data_row.csv", 0): (1, 7_469),
+    ("Pollock__polluted_files_csv_file_record_delimiter_0xA.csv", 0): (83, 397_063),
+    ("Pollock__polluted_files_csv_file_record_delimiter_0xD.csv", 0): (83, 397_063),
+    ("Pollock__polluted_files_csv_file_field_delimiter_0x3B.csv", 0): (83, 397_063),
+    ("Pollock__polluted_files_csv_row_extra_quote3_col5.csv", 0): (83, 397_063),
+    ("Pollock__polluted_files_csv_row_extra_quote2_col8.csv", 0): (81, 386_074),
+    ("Pollock__polluted_files_csv_row_extra_quote46_col3.csv", 0): (82, 389_863),
+    ("Pollock__polluted_files_csv_row_extra_quote56_col8.csv", 0): (81, 381_344),
+    ("Pollock__polluted_files_csv_row_less_sep_row40_col3.csv", 0): (82, 394_549),
+    ("Pollock__polluted_files_csv_row_less_sep_row45_col3.csv", 0): (82, 390_644),
+    ("Pollock__polluted_files_csv_row_less_sep_row63_col6.csv", 0): (82, 389_772),
+    ("Pollock__polluted_files_csv_row_more_sep_row17_col7.csv", 0): (82, 390_545),
+    ("Pollock__polluted_files_csv_row_more_sep_row26_col4.csv", 0): (82, 392_710),
+    ("Pollock__polluted_files_csv_row_more_sep_row2_col6.csv", 0): (82, 394_082),
+    ("Pollock__polluted_files_csv_row_more_sep_row51_col3.csv", 0): (82, 390_646),
+    ("Pollock__polluted_files_csv_row_more_sep_row69_col1.csv", 0): (82, 395_711),
+    ("Pollock__polluted_files_csv_row_more_sep_row71_col0.csv", 0): (82, 390_550),
+    ("Pollock__polluted_files_csv_row_more_sep_row79_col5.csv", 0): (82, 391_387),
+    ("Pollock__polluted_files_csv_row_more_sep_row7_col4.csv", 0): (82, 388_129),
+    ("Pollock__polluted_files_csv_row_field_delimiter_51_0x20.csv", 0): (82, 390_646),
+    ("Pollock__survey_sample_clean_Auto_Tone_sub242_nov.csv", 0): (2, 269),
+    ("csvkit__examples_test_locale.csv", 0): (1, 20_000_000_000),
+    ("csvkit__examples_test_skip_lines.xlsx", 0): (2, 4_180_000_101),
+    ("frictionless-py__data_adjust-floating-point-error.xlsx", 0): (5, 349_678),
+    ("frictionless-py__data_delimiter.csv", 0): (2, 300),
+    ("frictionless-py__data_doublequote.csv", 0): (5, 187_258_157_600),
+    ("frictionless-py__data_issue-1024.xlsx", 0): (45, 4_041_186_200),
+    ("frictionless-py__data_issue-320.xlsx", 0): (45, 3_072_556_000),
+    ("frictionless-py__data_issue-1138.csv", 0): (7, 100_800),
+    ("frictionless-py__data_issue-844.csv", 0): (2, 11_400),
+    ("frictionless-py__data_nested-invalid.csv", 0): (5, 1_500),
+    ("messytables__horror_excel_pasting.csv", 0): (13, 12_052_200),
+    ("messytables__horror_mixedGLB.csv", 0): (60, 161_900),
+    ("messytables__horror_sparse_with_column_errors.csv", 0): (330, 7_718_113_592_100),
+    ("messytables__horror_utf-16le_encoded.csv", 0): (278, 3_009_200),
+    ("poi__test-data_spreadsheet_StructuredRefs-lots-with-lookups.xlsx", 2): (3798, 142_054_200),
+    ("poi__test-data_spreadsheet_StructuredRefs-lots-with-lookups.xlsx", 4): (728, 64_803_072_100),
+    ("test_files__pivot_table_named_range.xlsx", 1): (20, 42_000),
+    ("test_files__ErrorTypes.csv", 0): (9, 22_000),
+    ("test_files__ErrorTypes.xlsx", 0): (9, 22_000),
+    ("test_files__named_ranges_2011.xlsx", 0): (2, 8_200),
+    ("test_files__number_format_russian.0.csv", 0): (9, 10_050_372),
+    ("test_files__roo_bbu.xml.0.csv", 0): (3, 2_250),
+}
