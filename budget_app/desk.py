@@ -4,7 +4,7 @@ The one idea of Accord in one place: a command is decided on the present state, 
 the log has accepted changes the state. Rules live in domain, keeping in history; nothing here knows a screen.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 import msgspec
@@ -86,8 +86,12 @@ class Desk:
 
     # --- doing
 
-    def execute(self, command: Command, command_id: str = "", way: Way = "do") -> Outcome:
+    def execute(
+        self, command: Command, command_id: str = "", way: Way = "do", files: Sequence[bytes] = ()
+    ) -> Outcome:
         """Decide, append, evolve. Refusal where the rules do not allow it, LogError where the log cannot be written.
+
+        `files`: the bytes of what the command attaches, kept together with it.
 
         A command id that is in the log already is answered with its entries and not done twice.
         """
@@ -99,7 +103,7 @@ class Desk:
                 return Outcome(done, _joined(news))
             drafts = self.draft(command, command_id, way)
             try:
-                entries = tuple(self._log.append(drafts, self._head.seq)) if drafts else ()
+                entries = tuple(self._log.append(drafts, self._head.seq, files)) if drafts else ()
             except MovedOn:
                 news.append(self.follow())
                 continue

@@ -4,7 +4,7 @@ Deciding and evolving happen here on the GUI thread (microseconds), reading and 
 window never waits for a disk. Rules and words live in the core.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -90,9 +90,9 @@ class Bridge(QObject):
 
     # --- asking
 
-    def do(self, command: Command, where: str = "") -> None:
-        """Hand in a command; its changes or its refusal come as signals, the refusal with the same `where`."""
-        self._queue(Task(command, self._new_id(), where, "do"))
+    def do(self, command: Command, where: str = "", files: Sequence[bytes] = ()) -> None:
+        """Hand in a command and the files it attaches; changes or a refusal (with `where`) come as signals."""
+        self._queue(Task(command, self._new_id(), where, "do", files))
 
     def undo(self) -> None:
         """Take back one's own last command."""
@@ -158,7 +158,9 @@ class Bridge(QObject):
             return
         self._is_busy = True
         self._slow_timer.start()
-        self.store.ask(self._appending(drafts, self.desk.head.seq), lambda done: self._settle(task, done))
+        self.store.ask(
+            self._appending(task, drafts, self.desk.head.seq), lambda done: self._settle(task, done)
+        )
 
     def _command(self, task: Task) -> Command:
         if task.command is None and task.way != "do":
@@ -168,11 +170,8 @@ class Bridge(QObject):
             raise Refusal(Reason.NOTHING_TO_UNDO)
         return task.command
 
-    def _appending(self, drafts: list[Draft], after: int) -> Callable[[], list[Entry]]:
-        def append() -> list[Entry]:
-            return self._log.append(drafts, after) if drafts else []
-
-        return append
+    def _appending(self, task: Task, drafts: list[Draft], after: int) -> Callable[[], list[Entry]]:
+        return lambda: self._log.append(drafts, after, task.files) if drafts else []
 
     def _settle(self, task: Task, done: "Future[list[Entry]]") -> None:
         """The store's answer to a command: in the log, or somebody else came first, or it cannot be written."""

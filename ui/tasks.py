@@ -4,19 +4,26 @@ What a command does, and how it is appended, is not known here.
 """
 
 from collections import deque
+from collections.abc import Sequence
 
 from budget_app.domain.messages import Command
 from budget_app.steps import Step, Way
 
 
 class Task:
-    """A command on its way, and where its refusal is to be shown; undo and redo learn theirs when their turn comes."""
+    """A command on its way, and where its refusal is to be shown; undo and redo learn theirs when their turn comes.
 
-    def __init__(self, command: Command | None, command_id: str, where: str, way: Way) -> None:
+    `files` are the bytes of what it attaches: with the task, so that they wait with it where it cannot be kept.
+    """
+
+    def __init__(
+        self, command: Command | None, command_id: str, where: str, way: Way, files: Sequence[bytes] = ()
+    ) -> None:
         self.command = command
         self.command_id = command_id
         self.where = where
         self.way: Way = way
+        self.files = files
         self.step: Step | None = None
         self.tries = 0
 

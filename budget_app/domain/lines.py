@@ -78,6 +78,14 @@ class Sponsor(msgspec.Struct, frozen=True, omit_defaults=True):
     declined: bool = False
 
 
+class Attachment(msgspec.Struct, frozen=True):
+    """A file attached to a line: SHA-256 of its bytes in hex, name, size in bytes."""
+
+    digest: str
+    name: str
+    size: int
+
+
 class LineFields(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """The fields of a line that its department writes; what is unset stays as it is.
 
@@ -130,6 +138,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     revisions: int = 0
     links: tuple[Link, ...] = ()
     sponsors: tuple[Sponsor, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     title: str = ""
     function: str = ""
     kind: Kind = Kind.OTHER

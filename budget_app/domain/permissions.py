@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from budget_app.domain import amendments, naming
+from budget_app.domain import amendments, attachments, naming
 from budget_app.domain.decision import (
     Allocate,
     Allocated,
@@ -45,6 +45,8 @@ from budget_app.domain.sponsors import (
     JoinLine,
     LineDeclined,
     LineJoined,
+    SetShare,
+    ShareSet,
     SponsorInvited,
 )
 from budget_app.domain.strategy import GoalRetired, GoalSet, RetireGoal, SetGoal
@@ -110,6 +112,9 @@ RIGHTS: dict[type[Event], Right] = {
     SponsorInvited: _right("RN", head=_OWN),
     LineJoined: _right("RN", head=_OWN),
     LineDeclined: _right("RN", head=_OWN),
+    ShareSet: _right("RN", head=_OWN),
+    attachments.FileAttached: _right("SRNF", head=_OWN),
+    attachments.AttachmentRemoved: _right("SRNF", head=_OWN),
     Posted: _right("SRCNDF", head=_ANY, executive=_ANY, liaison=_ANY, finance=_ANY),
     PostEdited: _right("SRCNDF", head=_ANY, executive=_ANY, liaison=_ANY, finance=_ANY),
     Allocated: _right("D", executive=_ANY),
@@ -154,6 +159,9 @@ CAUSES: dict[type[Command], tuple[type[Event], ...]] = {
     InviteSponsor: (SponsorInvited,),
     JoinLine: (LineJoined,),
     DeclineLine: (LineDeclined,),
+    SetShare: (ShareSet,),
+    attachments.AttachFile: (attachments.FileAttached,),
+    attachments.RemoveAttachment: (attachments.AttachmentRemoved,),
     ImportLines: (LineImported, DepartmentSet),
     WritePost: (Posted,),
     EditPost: (PostEdited,),
@@ -179,6 +187,8 @@ def departments_of(state: Decision, event: Event) -> tuple[str, ...]:
         return (event.department,)  # type: ignore[attr-defined]
     if event.about == "line":
         line = state.lines.get(event.line)  # type: ignore[attr-defined]
+        if line and type(event) is ShareSet:
+            return (line.department,)  # who leads asks the others; nobody moves a share onto the lead
         return line.departments if line else ()
     return ()
 

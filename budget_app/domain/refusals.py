@@ -55,6 +55,8 @@ class Reason(StrEnum):
     MONTHS_NOT_PARTS = "months_not_parts"
     CONFIDENCE_OUT_OF_RANGE = "confidence_out_of_range"
     REQUIRES_ITSELF = "requires_itself"
+    REQUIRES_CIRCLE = "requires_circle"
+    TIES_CONTRADICT = "ties_contradict"
     NOT_LINKED = "not_linked"
     ALREADY_LINKED = "already_linked"
     LINE_WITHDRAWN = "line_withdrawn"
@@ -66,6 +68,12 @@ class Reason(StrEnum):
     ALREADY_SPONSOR = "already_sponsor"
     NOT_INVITED = "not_invited"
     SHARES_NOT_HUNDRED = "shares_not_hundred"
+    # attachments
+    BAD_DIGEST = "bad_digest"
+    FILE_NAME = "file_name"
+    FILE_SIZE = "file_size"
+    TOO_MANY_FILES = "too_many_files"
+    NOT_ATTACHED = "not_attached"
     # decision
     TIER_MISSING = "tier_missing"
     TIER_OR_AMOUNT = "tier_or_amount"

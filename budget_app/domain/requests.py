@@ -15,6 +15,7 @@ from budget_app.domain.lines import Line, LineFields, Requests, Status, find_lin
 from budget_app.domain.links import LineLinked
 from budget_app.domain.messages import Command, Deciders, Event, Evolvers, Refusal, Stamp
 from budget_app.domain.refusals import Reason
+from budget_app.domain.ties import check_ties
 
 
 class DraftLine(Command, tag="draft_line", frozen=True, kw_only=True):
@@ -72,6 +73,8 @@ def draft_line(state: Requests, actor: str, command: DraftLine) -> list[Event]:
     code = next_code(state, department)
     blank = Line(id=command.line, code=code, department=department)
     fields = resolved(state, blank, command.fields)
+    if fields.requires or fields.excludes:
+        check_ties(state, msgspec.structs.replace(blank, **fields.given()))
     return [LineDrafted(line=command.line, code=code, department=department, fields=fields)]
 
 
@@ -82,6 +85,8 @@ def revise_line(state: Requests, actor: str, command: ReviseLine) -> list[Event]
     changed = {name: value for name, value in wanted.items() if getattr(line, name) != value}
     if not changed:
         return []
+    if changed.get("requires") or changed.get("excludes"):
+        check_ties(state, msgspec.structs.replace(line, **changed))
     return [LineRevised(line=line.id, fields=msgspec.convert(changed, LineFields))]
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from budget_app.domain import (
     amendments,
+    attachments,
     decision,
     departments,
     follow_up,
@@ -49,6 +50,7 @@ _TOPICS: tuple[ModuleType, ...] = (
     submission,
     links,
     sponsors,
+    attachments,
     imports,
     talk,
     decision,

@@ -34,6 +34,17 @@ class DeclineLine(Command, tag="decline_line", frozen=True, kw_only=True):
     reason: str = ""
 
 
+class SetShare(Command, tag="set_share", frozen=True, kw_only=True):
+    """Gives a department behind a line another share in whole percent (none: even). What is left is the lead's.
+
+    Departments that joined and whose share changes by it are asked again.
+    """
+
+    line: str
+    department: str
+    share: int | None = None
+
+
 class SponsorInvited(Event, frozen=True, kw_only=True):
     """A department was asked to stand behind a line."""
 
@@ -63,6 +74,16 @@ class LineDeclined(Event, frozen=True, kw_only=True):
     reason: str = ""
 
 
+class ShareSet(Event, frozen=True, kw_only=True):
+    """A department behind a line has another share; who had joined and whose share changed is asked again."""
+
+    kind = "share_set"
+    about = "line"
+    line: str
+    department: str
+    share: int | None = None
+
+
 def invite_sponsor(state: Requests, actor: str, command: InviteSponsor) -> list[Event]:
     """The invitation, unless the department leads the line or already stands behind it."""
     line, department = find_live_line(state, command.line), find_department(state, command.department)
@@ -85,7 +106,20 @@ def decline_line(state: Requests, actor: str, command: DeclineLine) -> list[Even
     return [LineDeclined(line=line.id, department=sponsor.department, reason=command.reason)]
 
 
-DECIDE: Deciders = {InviteSponsor: invite_sponsor, JoinLine: join_line, DeclineLine: decline_line}
+def set_share(state: Requests, actor: str, command: SetShare) -> list[Event]:
+    """The other share, where it differs."""
+    line, sponsor = _invited(state, command.line, command.department)
+    if sponsor.share == command.share:
+        return []
+    return [ShareSet(line=line.id, department=sponsor.department, share=command.share)]
+
+
+DECIDE: Deciders = {
+    InviteSponsor: invite_sponsor,
+    JoinLine: join_line,
+    DeclineLine: decline_line,
+    SetShare: set_share,
+}
 
 
 def sponsor_invited(state: Requests, event: SponsorInvited, stamp: Stamp) -> None:
@@ -94,11 +128,7 @@ def sponsor_invited(state: Requests, event: SponsorInvited, stamp: Stamp) -> Non
     state.departments[event.department]  # nobody asks a department that is not there
     if event.department in line.departments:
         raise Refusal(Reason.ALREADY_SPONSOR, line=line.code, department=event.department)
-    others = [s for s in line.sponsors if s.department != event.department and not s.declined]
-    shares = [event.share, *(sponsor.share for sponsor in others)]
-    left = 100 - sum(share or 0 for share in shares)
-    if (event.share or 1) < 1 or left <= shares.count(None):
-        raise Refusal(Reason.SHARES_NOT_HUNDRED, line=line.code)
+    _check_share(line, event.department, event.share)
     _put(state, line, Sponsor(event.department, event.share))
 
 
@@ -117,7 +147,36 @@ def line_declined(state: Requests, event: LineDeclined, stamp: Stamp) -> None:
     _put(state, line, Sponsor(event.department, _sponsor(line, event.department).share, declined=True))
 
 
-EVOLVE: Evolvers = {SponsorInvited: sponsor_invited, LineJoined: line_joined, LineDeclined: line_declined}
+def share_set(state: Requests, event: ShareSet, stamp: Stamp) -> None:
+    """The department has this share; a yes that was said to another share is asked for again."""
+    line = find_live_line(state, event.line)
+    before = _sponsor(line, event.department)
+    if before.declined:
+        raise Refusal(Reason.NOT_INVITED, line=line.code, department=event.department)
+    _check_share(line, event.department, event.share)
+    _put(state, line, msgspec.structs.replace(before, share=event.share))
+    after, were = state.lines[line.id], line.shares()
+    are = after.shares()
+    for sponsor in after.sponsors:
+        if sponsor.joined and were[sponsor.department] != are[sponsor.department]:
+            _put(state, state.lines[line.id], msgspec.structs.replace(sponsor, joined=False))
+
+
+EVOLVE: Evolvers = {
+    SponsorInvited: sponsor_invited,
+    LineJoined: line_joined,
+    LineDeclined: line_declined,
+    ShareSet: share_set,
+}
+
+
+def _check_share(line: Line, department: str, share: int | None) -> None:
+    """Refuses a share that leaves nothing for another department behind the line, or for the lead."""
+    others = [s.share for s in line.sponsors if s.department != department and not s.declined]
+    shares = [share, *others]
+    left = 100 - sum(share or 0 for share in shares)
+    if (share is not None and not 1 <= share <= 99) or left <= shares.count(None):
+        raise Refusal(Reason.SHARES_NOT_HUNDRED, line=line.code)
 
 
 def _invited(state: Requests, ref: str, department_ref: str) -> tuple[Line, Sponsor]:

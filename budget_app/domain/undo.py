@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from budget_app.domain.amendments import AmendmentProposed, WithdrawAmendment
+from budget_app.domain.attachments import AttachFile, AttachmentRemoved, FileAttached, RemoveAttachment
 from budget_app.domain.decision import Allocate, Allocated, AllocationCleared, ClearAllocation
 from budget_app.domain.departments import ChangeDepartment, DepartmentSet
 from budget_app.domain.imports import LineImported
@@ -45,6 +46,8 @@ def inverse(before: Round, event: Event) -> list[Command] | None:
             return [WithdrawLine(line=event.line, reason="undone", expects=event.fields)]
         case LineLinked() | LineUnlinked():
             return [_link_back(before, event)]
+        case FileAttached() | AttachmentRemoved():
+            return [_attach_back(before, event)]
         case LineSubmitted():
             return [ReopenLine(line=event.line, expects=Status.SUBMITTED)]
         case LineWithdrawn():
@@ -85,6 +88,14 @@ def _link_back(before: Round, event: LineLinked | LineUnlinked) -> Command:
         cannot_say=was.cannot_say,
         expects=now,
     )
+
+
+def _attach_back(before: Round, event: FileAttached | AttachmentRemoved) -> Command:
+    digest = event.attachment.digest if isinstance(event, FileAttached) else event.digest
+    for was in before.lines[event.line].attachments:
+        if was.digest == digest:
+            return AttachFile(line=event.line, digest=was.digest, name=was.name, size=was.size)
+    return RemoveAttachment(line=event.line, digest=digest)
 
 
 def _status_back(before: Round, line: str, now: Status) -> list[Command]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from budget_app.history import file
+from budget_app.history import file, sqlite_files
 from budget_app.history.findings import Finding, What
 from budget_app.history.port import Busy, Damaged, Entry, FileGone, FileReplaced, WriteFailed
 from budget_app.history.sqlite import INSERT, SqliteLog
@@ -25,11 +25,11 @@ def save_copy(log: SqliteLog, entries: Sequence[Entry], path: Path) -> None:
         log.check()
         log.save_copy(path)
     except (FileGone, FileReplaced, Damaged, Busy, WriteFailed):
-        _write(log.round_id, entries, path)
+        _write(log, entries, path)
         return
     if entries and not _holds(path, entries[-1]):
         path.unlink()
-        _write(log.round_id, entries, path)
+        _write(log, entries, path)
 
 
 def copy_file(source: Path, path: Path) -> None:
@@ -43,14 +43,15 @@ def _holds(path: Path, entry: Entry) -> bool:
         return copy.one(entry.seq) == entry
 
 
-def _write(round_id: str, entries: Sequence[Entry], path: Path) -> None:
+def _write(log: SqliteLog, entries: Sequence[Entry], path: Path) -> None:
     gap = next((e.seq for n, e in enumerate(entries, 1) if e.seq != n), 0)
     if gap:
         raise Damaged(path, [Finding(gap, What.GAP)])
     from budget_app.history import schema  # late, for a quick start: sqlite-utils takes 0.15 s
 
     with translated(path), file.making(path) as made, closing(file.connect_new(made)) as connection:
-        schema.build(connection, round_id)
+        schema.build(connection, log.round_id)
         connection.execute("BEGIN")
         connection.executemany(INSERT, map(msgspec.structs.astuple, entries))
+        sqlite_files.put(connection, sqlite_files.left(log.connection, log.path))
         connection.execute("COMMIT")

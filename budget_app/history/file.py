@@ -23,10 +23,11 @@ from budget_app.history.port import (
     NotReadable,
     Why,
 )
+from budget_app.history.sqlite_files import holds_files
 from budget_app.history.surroundings import may, translated
 
 APPLICATION_ID = 0x41434344  # "ACCD"
-SCHEMA = 1  # how many steps schema.py knows; SQLite's user_version
+SCHEMA = 2  # how many steps schema.py knows; SQLite's user_version
 BUSY_SECONDS = 10.0
 SIDE_FILES = ("-wal", "-shm", "-journal")
 
@@ -68,17 +69,17 @@ def _page_findings(connection: sqlite3.Connection, check: str) -> list[Finding]:
 def table_findings(connection: sqlite3.Connection) -> list[Finding]:
     """Which of the log's tables are not as they were made."""
     found = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index')"))
-    return [Finding(0, What.FILE, name) for name, sql in made.TABLES.items() if found.get(name) != sql]
+    tables = made.TABLES | made.FILES if holds_files(connection) else made.TABLES
+    return [Finding(0, What.FILE, name) for name, sql in tables.items() if found.get(name) != sql]
 
 
 def guard_findings(connection: sqlite3.Connection) -> list[Finding]:
     """Which guards against change are gone, altered, or not ours."""
-    sql = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'entries'"
+    sql = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN ('entries', 'files')"
     found = dict(connection.execute(sql))
-    names = {*found, *made.GUARDS}
-    return [
-        Finding(0, What.GUARDS, name) for name in sorted(names) if found.get(name) != made.GUARDS.get(name)
-    ]
+    guards = made.GUARDS | made.FILE_GUARDS if holds_files(connection) else made.GUARDS
+    names = sorted({*found, *guards})
+    return [Finding(0, What.GUARDS, name) for name in names if found.get(name) != guards.get(name)]
 
 
 def _check_kind(path: Path) -> None:

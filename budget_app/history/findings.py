@@ -22,6 +22,8 @@ class What(StrEnum):
     FILE = "file"  # the database says that it is damaged
     GUARDS = "guards"  # the guards against change are not as they were made
     TABLES = "tables"  # a readable table differs from what the entries say
+    FILE_MISSING = "file_missing"  # an attached file is not kept, or cannot be read
+    FILE_ALTERED = "file_altered"  # the bytes of an attached file are not those that were attached
     SEARCH = "search"  # the full-text search differs from its table
 
 

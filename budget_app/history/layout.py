@@ -99,6 +99,7 @@ SECTIONS: tuple[Section, ...] = (
             _table("tiers", "line level", "line level buys", "amount"),
             _LINKS,
             _table("sponsors", "line department", "line department", "share joined declined"),
+            _table("attachments", "line digest", "line digest name", "size", searched="name"),
             _table("ties", "line tie other", "line tie other"),
         ),
     ),

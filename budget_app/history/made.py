@@ -36,3 +36,25 @@ WHEN NEW.seq IS NOT (SELECT COALESCE(MAX(seq), 0) + 1 FROM entries)
 BEGIN SELECT RAISE(ABORT, 'an entry follows the newest one'); END""",
 }
 """The triggers that refuse what is no append."""
+
+FILES = {
+    "files": """CREATE TABLE files (
+    digest TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    CHECK (size = length(bytes))
+) STRICT""",
+}
+"""The bytes of attached files, by their SHA-256 in hex; from the second step on."""
+
+FILE_GUARDS = {
+    "files_keep": """CREATE TRIGGER files_keep BEFORE UPDATE ON files
+BEGIN SELECT RAISE(ABORT, 'an attached file is never changed'); END""",
+    "files_stay": """CREATE TRIGGER files_stay BEFORE DELETE ON files
+BEGIN SELECT RAISE(ABORT, 'an attached file is never deleted'); END""",
+    # The same bytes again are kept once, and nobody's INSERT OR REPLACE puts others in their place.
+    "files_once": """CREATE TRIGGER files_once BEFORE INSERT ON files
+WHEN EXISTS (SELECT 1 FROM files WHERE digest = NEW.digest)
+BEGIN SELECT RAISE(IGNORE); END""",
+}
+"""The triggers that keep them."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from budget_app.history import chain
+from budget_app.history.files import digest_of_file
 from budget_app.history.port import Draft, Entry, Head, MovedOn
 
 
@@ -13,6 +14,7 @@ class MemoryLog:
         self._round_id = round_id
         self._salts = salts
         self._entries: list[Entry] = []
+        self._files: dict[str, bytes] = {}
         self._seen = 0
 
     @property
@@ -24,10 +26,11 @@ class MemoryLog:
         """A second log over the same entries, as another window would have it."""
         other = MemoryLog(self._round_id, self._salts)
         other._entries = self._entries
+        other._files = self._files
         other._seen = len(self._entries)
         return other
 
-    def append(self, drafts: Sequence[Draft], after: int) -> list[Entry]:
+    def append(self, drafts: Sequence[Draft], after: int, files: Sequence[bytes] = ()) -> list[Entry]:
         """See Log.append."""
         if not drafts:
             return []
@@ -39,9 +42,15 @@ class MemoryLog:
             raise MovedOn(head)
         entries = chain.link_all(drafts, self._round_id, head, self._salts)
         self._entries.extend(entries)
+        for each in files:
+            self._files.setdefault(digest_of_file(each), each)
         if self._seen == after:
             self._seen += len(entries)
         return entries
+
+    def file(self, digest: str) -> bytes | None:
+        """See Log.file."""
+        return self._files.get(digest)
 
     def read(self, after: int = 0) -> Iterator[Entry]:
         """See Log.read."""

@@ -68,13 +68,22 @@ class Log(Protocol):
         """The id of the round, which every entry carries."""
         ...
 
-    def append(self, drafts: Sequence[Draft], after: int) -> list[Entry]:
+    def append(self, drafts: Sequence[Draft], after: int, files: Sequence[bytes] = ()) -> list[Entry]:
         """Keep the events of one command behind entry `after`, all or none, and return them as entries.
+
+        `files` are the bytes of attached files that these events name by digest: kept with them or not at all.
 
         A command id that is in the log already is answered with its entries, and nothing is added. Otherwise
         MovedOn where `after` is not the head any more. LogError where the surroundings fail; then nothing was
         added, unless the failure is one of the answer alone: give the same command again to find out.
         ValueError where the drafts are of several commands or a header cannot be kept.
+        """
+        ...
+
+    def file(self, digest: str) -> bytes | None:
+        """The bytes kept under this SHA-256 (hex), as they are now; None where there are none. LogError.
+
+        Whether they are still the ones that were kept, their SHA-256 tells: `genuine` in files.py.
         """
         ...
 

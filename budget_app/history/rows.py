@@ -133,6 +133,10 @@ def line_rows(line: Line) -> Rows:
             }
             for sponsor in line.sponsors
         ],
+        "attachments": [
+            {"line": line.id, "digest": each.digest, "name": each.name, "size": each.size}
+            for each in line.attachments
+        ],
         "ties": [
             {"line": line.id, "tie": tie, "other": other}
             for tie, others in (("requires", line.requires), ("excludes", line.excludes))

@@ -41,3 +41,10 @@ def entries(database: Database) -> None:
     """The history itself, the round it is of, and the guards against change."""
     for sql in (*made.TABLES.values(), *made.GUARDS.values()):
         database.conn.execute(sql)
+
+
+@STEPS(name="002 files")
+def files(database: Database) -> None:
+    """The attached files beside the history, and their guards."""
+    for sql in (*made.FILES.values(), *made.FILE_GUARDS.values()):
+        database.conn.execute(sql)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from budget_app.history import ahead, chain, file
+from budget_app.history import ahead, chain, file, sqlite_files
 from budget_app.history.findings import Finding, What
 from budget_app.history.port import Damaged, Draft, Entry, FileReplaced, Head, MovedOn, ReadOnly
 from budget_app.history.surroundings import is_unreadable_text, translated
@@ -94,7 +94,7 @@ class SqliteLog:
         """The id of the round, which every entry carries."""
         return self._round_id
 
-    def append(self, drafts: Sequence[Draft], after: int) -> list[Entry]:
+    def append(self, drafts: Sequence[Draft], after: int, files: Sequence[bytes] = ()) -> list[Entry]:
         """See Log.append. One durable write (the -wal is synced) a call."""
         if not drafts:
             return []
@@ -111,6 +111,7 @@ class SqliteLog:
                 raise MovedOn(head)
             entries = chain.link_all(drafts, self._round_id, head, self._salts)
             self.connection.executemany(INSERT, map(msgspec.structs.astuple, entries))
+            sqlite_files.keep(self.connection, files)
         self._seen = Head(entries[-1].seq, entries[-1].hash)
         return entries
 
@@ -145,6 +146,10 @@ class SqliteLog:
     def _rows(self, after: int) -> list[Entry]:
         with translated(self.path):
             return self._entries("WHERE seq > ? ORDER BY seq LIMIT ?", after, _BATCH)
+
+    def file(self, digest: str) -> bytes | None:
+        """See Log.file."""
+        return sqlite_files.read(self.connection, self.path, digest)
 
     def one(self, seq: int) -> Entry | None:
         """The entry of this number, if there is one."""

@@ -13,6 +13,7 @@ import msgspec
 from budget_app.domain.round import EVENTS, Round
 from budget_app.history import chain, file, tables
 from budget_app.history.codec import Codec
+from budget_app.history.files import Named
 from budget_app.history.findings import Finding, What
 from budget_app.history.port import Damaged, Entry, Head, Log
 from budget_app.history.replay import replay
@@ -34,13 +35,15 @@ class Report(msgspec.Struct, frozen=True):
 
 
 def verify(log: Log) -> Report:
-    """Chain, shape and rules of every entry of any log. O(entries)."""
+    """Chain, shape and rules of every entry of any log, and its attached files. O(entries + bytes)."""
     findings: list[Finding] = []
-    head = chain.BEGINNING
+    head, named = chain.BEGINNING, Named()
     for step in replay(Round(), log.read(), Codec(EVENTS), log.round_id):
         head = Head(step.entry.seq, step.entry.hash)
+        named.note(head.seq, step.event)
         if step.finding:
             findings.append(step.finding)
+    findings += named.findings(log)
     return Report(tuple(findings), head)
 
 
@@ -76,18 +79,20 @@ def _told(
 
 
 def _check_entries(log: SqliteLog, findings: list[Finding]) -> Head:
-    state, head = Round(), chain.BEGINNING
+    state, head, named = Round(), chain.BEGINNING, Named()
     upto = tables.upto(log.connection)
     if upto == 0:
         findings += tables.differences(log.connection, state, 0)
     for step in replay(state, _readable(log, findings), Codec(EVENTS), log.round_id):
         head = Head(step.entry.seq, step.entry.hash)
+        named.note(head.seq, step.event)
         if step.finding:
             findings.append(step.finding)
         if upto is not None and head.seq == upto:
             findings += tables.differences(log.connection, state, upto)
     if upto is not None and not 0 <= upto <= head.seq:
         findings.append(Finding(0, What.TABLES, f"tables_upto: {upto}"))
+    findings += named.findings(log)
     return head
 
 

@@ -31,6 +31,8 @@ def finding_text(finding: Finding) -> str:
         What.FILE: _("the database file is damaged"),
         What.GUARDS: _("the guards against change are not as they were made"),
         What.TABLES: _("a readable table differs from the history"),
+        What.FILE_MISSING: _("a file attached to a line is missing"),
+        What.FILE_ALTERED: _("a file attached to a line was changed"),
         What.SEARCH: _("the full-text search differs from the history"),
     }[finding.what]
     where = _("Entry {seq}").format(seq=finding.seq) if finding.seq else _("File")

@@ -24,7 +24,7 @@ def refusal_text(refusal: Refusal, state: Setup) -> str:
 
 def _sentence(reason: Reason) -> str:
     # One topic after the other, the likeliest first: a page may ask for the sentences of thousands of lines.
-    for topic in (_requests, _who_and_when, _decision, _setup, _strategy, _talk):
+    for topic in (_requests, _attachments, _who_and_when, _decision, _setup, _strategy, _talk):
         words = topic()
         if reason in words:
             return words[reason]
@@ -144,6 +144,12 @@ def _requests() -> dict[Reason, str]:
         ),
         Reason.CONFIDENCE_OUT_OF_RANGE: _("Confidence lies from 0 to 100 %."),
         Reason.REQUIRES_ITSELF: _("{line} cannot require or exclude itself."),
+        Reason.REQUIRES_CIRCLE: _(
+            "{line} and {other} would need each other in a circle. Take one of the needs away first."
+        ),
+        Reason.TIES_CONTRADICT: _(
+            "{line} could never be granted: {one} and {other} would come together, and they exclude each other."
+        ),
         Reason.ALREADY_LINKED: _("{line} is linked to the goal “{goal}” twice. Keep one link."),
         Reason.NOT_LINKED: _("{line} is not linked to the goal “{goal}”."),
         Reason.LINE_WITHDRAWN: _("{line} has been withdrawn."),
@@ -155,6 +161,18 @@ def _requests() -> dict[Reason, str]:
         Reason.ALREADY_SPONSOR: _("{department} already stands behind {line}."),
         Reason.NOT_INVITED: _("{department} has not been asked to stand behind {line}."),
         Reason.SHARES_NOT_HUNDRED: _("{line}: a share is 1 % or more, and leaves one for everybody else."),
+    }
+
+
+def _attachments() -> dict[Reason, str]:
+    return {
+        Reason.BAD_DIGEST: _("“{digest}” is not the SHA-256 of a file."),
+        Reason.FILE_NAME: _("A file cannot be kept under the name “{name}”. Rename it first."),
+        Reason.FILE_SIZE: _(
+            "“{name}” is empty or larger than {most} MB. Attach a smaller file, or a link to it."
+        ),
+        Reason.TOO_MANY_FILES: _("{line} has {most} files already. Put several into one, or remove some."),
+        Reason.NOT_ATTACHED: _("This file is attached to {line} no more."),
     }
 
 

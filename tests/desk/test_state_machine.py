@@ -16,6 +16,7 @@ from budget_app.domain.messages import Refusal
 from budget_app.domain.round import Round
 from budget_app.exchange import setup_file
 from budget_app.history import tables
+from budget_app.history.files import digest_of_file
 from budget_app.history.sqlite import SqliteLog
 from budget_app.history.tables import Tables
 from budget_app.history.verify import verify
@@ -27,6 +28,8 @@ CODES = st.sampled_from([f"{department}-{n:03}" for department in "SM" for n in 
 AMOUNTS = st.sampled_from([None, -5, 0, 1, 10_000, 30_000, 90_000, 10**16])
 LEVELS = st.sampled_from([None, "minimum", "requested", "stretch"])
 WORDS = st.sampled_from(["", "because", "<b>$</b>", "客户"])
+FILES = (b"1", b"2")
+DIGESTS = tuple(map(digest_of_file, FILES))
 PHASES = st.sampled_from(["setup", "requests", "scoring", "negotiation", "decision", "follow_up", "closed"])
 
 COMMANDS = st.one_of(
@@ -59,6 +62,21 @@ COMMANDS = st.one_of(
     st.builds(lambda c: ("reopen_line", {"line": c}), CODES),
     st.builds(lambda c, d: ("invite_sponsor", {"line": c, "department": d}), CODES, st.sampled_from("SM")),
     st.builds(lambda c, d: ("join_line", {"line": c, "department": d}), CODES, st.sampled_from("SM")),
+    st.builds(
+        lambda c, d, n: ("set_share", {"line": c, "department": d, "share": n}),
+        CODES,
+        st.sampled_from("SM"),
+        st.sampled_from([None, 0, 30, 99]),
+    ),
+    st.builds(
+        lambda c, n, w: ("attach_file", {"line": c, "digest": DIGESTS[n], "name": w, "size": 1}),
+        CODES,
+        st.sampled_from([0, 1]),
+        WORDS,
+    ),
+    st.builds(
+        lambda c, n: ("remove_attachment", {"line": c, "digest": DIGESTS[n]}), CODES, st.sampled_from([0, 1])
+    ),
     st.builds(lambda c, w: ("post", {"about": c, "text": w}), CODES, WORDS),
     st.builds(
         lambda c, v, a, w: ("allocate", {"line": c, "level": v, "amount": a, "reason": w}),
@@ -124,7 +142,7 @@ class People(RuleBasedStateMachine):
         desk, command = self.desk(which), as_command(given[0], **given[1])
         command_id = self.new_id()
         try:
-            first = desk.execute(command, command_id)
+            first = desk.execute(command, command_id, files=FILES if given[0] == "attach_file" else ())
         except Refusal:
             return
         seq = self.log.head().seq
@@ -139,7 +157,7 @@ class People(RuleBasedStateMachine):
         desk.follow()
         before, step = seen(desk.state), desk.steps.next("undo")
         try:
-            done = desk.execute(as_command(given[0], **given[1]))
+            done = desk.execute(as_command(given[0], **given[1]), files=FILES)
         except Refusal:
             return
         if not done.entries or desk.steps.next("undo") is step:
@@ -230,7 +248,8 @@ class People(RuleBasedStateMachine):
 def seen(state: Round) -> object:
     """What a person sees of a round: lines still asked for, grants, weights, phase."""
     lines = {
-        line.id: (line.status, line.tiers, line.requires, line.excludes) for line in queries.live_lines(state)
+        line.id: (line.status, line.tiers, line.requires, line.excludes, line.attachments)
+        for line in queries.live_lines(state)
     }
     grants = {line: (grant.amount, grant.level, grant.reason) for line, grant in state.allocations.items()}
     return lines, grants, {goal: round(w, 9) for goal, w in queries.weights(state).items()}, state.phase

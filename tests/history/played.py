@@ -34,7 +34,7 @@ class Played:
         self.seq = 0
         self._numbers = itertools.count(1)
 
-    def does(self, actor: str, *commands: Command) -> list[Entry]:
+    def does(self, actor: str, *commands: Command, files: Sequence[bytes] = ()) -> list[Entry]:
         """The commands one after the other, as one transaction of the log."""
         drafts: list[Draft] = []
         command_id = f"c-{next(self._numbers)}"
@@ -46,7 +46,7 @@ class Played:
                 drafts.append(
                     Draft(AT, actor, command_id, event.kind, event.version, event.subject, "", body)
                 )
-        return self.log.append(drafts, self.seq - len(drafts))
+        return self.log.append(drafts, self.seq - len(drafts), files)
 
 
 def opened(log: Log, people: Sequence[Person] = ()) -> Played:

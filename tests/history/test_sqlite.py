@@ -182,7 +182,8 @@ def test_nothing_is_left_beside_a_closed_log(tmp_path: Path) -> None:
 def test_a_new_log_has_taken_all_steps_and_takes_none_twice(path: Path) -> None:
     with closing(SqliteLog.create(path, ROUND)) as log:
         assert [step.name for step in schema.STEPS.applied(schema.Database(log.connection))] == [
-            "001 entries"
+            "001 entries",
+            "002 files",
         ]
         assert len(schema.STEPS.pending(schema.Database(log.connection))) == 0
         assert log.connection.execute("PRAGMA user_version").fetchone()[0] == file.SCHEMA

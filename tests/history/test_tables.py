@@ -11,6 +11,7 @@ import msgspec
 import pytest
 import sqlite_utils
 
+from budget_app.domain.attachments import AttachFile
 from budget_app.domain.decision import Allocate, ClearAllocation
 from budget_app.domain.departments import ChangeDepartment
 from budget_app.domain.follow_up import ReviseDecision
@@ -22,6 +23,7 @@ from budget_app.domain.round import Round
 from budget_app.domain.talk import EditPost
 from budget_app.domain.terms import Amendment
 from budget_app.history import tables
+from budget_app.history.files import digest_of_file
 from budget_app.history.findings import What
 from budget_app.history.layout import TABLES, rows_of
 from budget_app.history.sqlite import SqliteLog
@@ -52,8 +54,22 @@ def holds(log: SqliteLog, played: Played) -> bool:
     )
 
 
+def attach(played: Played) -> None:
+    """Ana attaches an offer of one byte to her line."""
+    digest = digest_of_file(b"x")
+    played.does("ana", AttachFile(line="l-1", digest=digest, name="Offer 展.pdf", size=1), files=[b"x"])
+
+
 def values(log: SqliteLog, sql: str) -> list[tuple[object, ...]]:
     return log.connection.execute(sql).fetchall()
+
+
+def test_attached_files_are_found_by_their_name(log: SqliteLog, played: Played) -> None:
+    attach(played)
+    Tables(log).follow(played.state, played.seq)
+    assert search(log, "offer") == [("attachments", "l-1")]
+    assert values(log, "SELECT line, name, size FROM attachments") == [("l-1", "Offer 展.pdf", 1)]
+    assert holds(log, played)
 
 
 def test_an_empty_round_has_empty_tables() -> None:
@@ -61,6 +77,7 @@ def test_an_empty_round_has_empty_tables() -> None:
 
 
 def test_rows_have_exactly_the_columns_of_their_table(log: SqliteLog, played: Played) -> None:
+    attach(played)
     decided(played)
     played.does("eve", ReviseDecision(line="l-2", amount=6_000_00, reason="cheaper"))
     rows = rows_of(played.state)

@@ -119,6 +119,26 @@ class LogContract:
             assert other.append([draft("c-1", '{"amount":2}')], after) == done
         assert other.head().seq == 3
 
+    def test_attached_files_are_kept_with_their_entry_once_and_as_they_are(self, window: Windows) -> None:
+        log, content = window(), bytes(range(256)) * 9
+        digest = hashlib.sha256(content).hexdigest()
+        assert log.file(digest) is None
+        log.append([draft()], 0, [content, b"other"])
+        log.append([draft("c-2")], 1, [content])
+        assert [log.file(digest), log.file(hashlib.sha256(b"other").hexdigest())] == [content, b"other"]
+        assert window().file(digest) == content
+        assert log.file("no digest") is None
+
+    def test_a_file_is_not_kept_where_its_entry_is_not(self, window: Windows) -> None:
+        one, other = window(), window()
+        one.append([draft("c-1")], 0)
+        with pytest.raises(MovedOn):
+            other.append([draft("c-2")], 0, [b"lost?"])
+        digest = hashlib.sha256(b"lost?").hexdigest()
+        assert one.file(digest) is None
+        other.append([draft("c-2")], 1, [b"lost?"])  # the same command again, with its bytes
+        assert one.file(digest) == b"lost?"
+
     def test_no_drafts_are_no_entries(self, window: Windows) -> None:
         log = window()
         assert log.append([], 0) == []
