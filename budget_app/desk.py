@@ -11,8 +11,9 @@ import msgspec
 
 from budget_app.domain import permissions
 from budget_app.domain.messages import Command, Event, Refusal
+from budget_app.domain.new_ids import with_ids
 from budget_app.domain.refusals import Reason
-from budget_app.domain.round import EVENTS, Round, decide, with_ids
+from budget_app.domain.round import EVENTS, Round, decide
 from budget_app.history import chain
 from budget_app.history.codec import Codec
 from budget_app.history.findings import Finding

@@ -1,6 +1,6 @@
 """The program `budget-app` as a group of commands, and how it fails: one sentence, an exit code, no traceback.
 
-The commands live in rounds.py, reading.py, importing.py and papers.py; those that need a window in ui.
+The commands live in rounds.py, reading.py, importing.py, packages.py and papers.py; those that need a window in ui.
 """
 
 import sys

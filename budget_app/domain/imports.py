@@ -56,7 +56,7 @@ def import_lines(state: Requests, actor: str, command: ImportLines) -> list[Even
         events += add_department(after, actor, AddDepartment(code=department.code, name=department.name))
         after.departments[department.code] = department
     codes = _codes(after, command.lines)
-    known = {code: line for line, code in codes.items()}
+    known = {code: line for line, code in codes.items()} | {line: line for line in codes}
     for row in command.lines:
         events.append(_imported(after, row, codes[row.line], known))
     return events

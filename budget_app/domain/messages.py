@@ -32,12 +32,14 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What happened, in the past tense.
 
     `kind` is the stable name under which the history keeps it, apart from the class's name; `version` the form
-    of its payload; `about` the field that names the thing it is about.
+    of its payload; `about` the field that names the thing it is about. `brought`: the package it was brought in with,
+    for the person who did it on a copy; "" where its actor did it here.
     """
 
     kind: ClassVar[str]
     version: ClassVar[int] = 1
     about: ClassVar[str] = ""
+    brought: str = ""
 
     @property
     def subject(self) -> str:

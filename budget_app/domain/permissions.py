@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from budget_app.domain import amendments, attachments, naming
+from budget_app.domain import amendments, attachments, naming, packages
 from budget_app.domain.decision import (
     Allocate,
     Allocated,
@@ -126,6 +126,9 @@ RIGHTS: dict[type[Event], Right] = {
     amendments.AmendmentAgreed: _right("RCND", head=_ANY),
     amendments.AmendmentDeclined: _right("RCND", head=_ANY),
     amendments.AmendmentWithdrawn: _right("SRCNDF", executive=_ANY),
+    packages.PackageBrought: _right("SRCNDF", finance=_ANY, liaison=_ANY, head=_OWN),
+    packages.PackageConfirmed: _right("SRCNDF", head=_OWN),
+    packages.PackageContested: _right("SRCNDF", head=_OWN),
 }
 
 # What each command comes to, where it is not refused: from this the screens know whether it is on.
@@ -175,10 +178,15 @@ CAUSES: dict[type[Command], tuple[type[Event], ...]] = {
     amendments.AgreeAmendment: (amendments.AmendmentAgreed,),
     amendments.DeclineAmendment: (amendments.AmendmentDeclined,),
     amendments.WithdrawAmendment: (amendments.AmendmentWithdrawn,),
+    packages.ConfirmPackage: (packages.PackageConfirmed,),
+    packages.ContestPackage: (packages.PackageContested,),
 }
 
 # An answer to an invitation is the invited department's own, not the line's.
-_BY_DEPARTMENT = frozenset({LineDrafted, LineImported, LineJoined, LineDeclined, DepartmentSet})
+_BY_DEPARTMENT = frozenset(
+    {LineDrafted, LineImported, LineJoined, LineDeclined, DepartmentSet}
+    | {packages.PackageBrought, packages.PackageConfirmed, packages.PackageContested}
+)
 
 
 def departments_of(state: Decision, event: Event) -> tuple[str, ...]:

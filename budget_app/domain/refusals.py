@@ -89,5 +89,9 @@ class Reason(StrEnum):
     # talk
     TEXT_MISSING = "text_missing"
     NOT_YOUR_POST = "not_your_post"
+    # packages
+    PACKAGE_NOT_OF_HEAD = "package_not_of_head"
+    UNKNOWN_PACKAGE = "unknown_package"
+    ONLY_IN_PERSON = "only_in_person"
     # replay
     DOES_NOT_FOLLOW = "does_not_follow"

@@ -13,6 +13,7 @@ import msgspec
 from budget_app.domain import (
     amendments,
     attachments,
+    bringing,
     decision,
     departments,
     follow_up,
@@ -20,6 +21,7 @@ from budget_app.domain import (
     links,
     naming,
     opening,
+    packages,
     people,
     permissions,
     phases,
@@ -30,7 +32,6 @@ from budget_app.domain import (
     strategy,
     submission,
     talk,
-    terms,
     weights,
 )
 from budget_app.domain.messages import Command, Event, Refusal, Stamp
@@ -57,6 +58,7 @@ _TOPICS: tuple[ModuleType, ...] = (
     signing,
     follow_up,
     amendments,
+    packages,
 )
 
 _DECIDE: dict[type[Command], Callable[[Any, str, Any], list[Event]]] = {}
@@ -67,7 +69,7 @@ for _topic in _TOPICS:
 
 
 @dataclass
-class Round(terms.Amending):
+class Round(packages.Bringing):
     """The whole state of a round, by topic; the empty one is where every fold begins."""
 
 
@@ -83,7 +85,28 @@ class Together(Command, tag="together", frozen=True, kw_only=True):
     skips_changed: bool = False
 
 
-COMMANDS: tuple[type[Command], ...] = (*_DECIDE, Together)
+class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One command of a package: its id and time (UTC text) where it was given first, and how it is given now."""
+
+    id: str
+    at: str = ""
+    command: "AnyCommand"
+
+
+class BringIn(Command, tag="bring_in", frozen=True, kw_only=True):
+    """Brings in what the head of a department did on a copy of the round: all or none, none of it twice.
+
+    `package` names the package. Each part is decided as if `person` gave it, and waits for their department's head to
+    confirm it.
+    """
+
+    package: str
+    person: str
+    department: str
+    parts: tuple[Part, ...]
+
+
+COMMANDS: tuple[type[Command], ...] = (*_DECIDE, Together, BringIn)
 EVENTS: tuple[type[Event], ...] = tuple(_EVOLVE)
 
 # The tagged union by which JSON becomes a command; to a type checker it is simply any command.
@@ -98,42 +121,65 @@ def decide(state: Round, actor: str, command: Command, at: str = "") -> list[Eve
 
     Pure. `at` is UTC text and decides nothing but whether a deadline is past; without it none is.
     """
-    return _Deciding(state.copied(), Stamp(0, at, actor)).events_of(cleaned(command))
+    return Deciding(state.copied(), Stamp(0, at, actor)).events_of(cleaned(command))
 
 
-class Trial:
-    """Commands tried one after the other before they are given as one: which the core would take, each after those
-    that it took before. The state itself stays as it is."""
-
-    def __init__(self, state: Round, actor: str, at: str = "") -> None:
-        self._deciding = _Deciding(state.copied(), Stamp(0, at, actor))
-
-    def why_not(self, command: Command) -> Refusal | None:
-        """Why the core would refuse a single command now; None where it takes it. The cost of deciding it."""
-        try:
-            self._deciding.events_of(cleaned(command))
-        except Refusal as refusal:
-            return refusal
-        return None
-
-
-class _Deciding:
+class Deciding:
     """One command being decided: each event is checked, by what evolving refuses too, in the state that the one
-    before it left behind. The state is a copy, dropped afterwards."""
+    before it left behind. The state is a copy, dropped afterwards. `package`: what is brought in, and for whom."""
 
-    def __init__(self, after: Round, stamp: Stamp) -> None:
-        self._after = after
+    def __init__(self, after: Round, stamp: Stamp, package: BringIn | None = None) -> None:
+        self.after = after
         self._stamp = stamp
+        self._package = package
 
     def events_of(self, command: Command) -> list[Event]:
+        """What follows from the command, in `after` already. Refusal where the rules do not allow it; where it is
+        several as one, `after` is then halfway."""
         if isinstance(command, Together):
             how = self._unless_changed if command.skips_changed else self._all
             return how(command.commands)
-        events = _DECIDE[type(command)](self._after, self._stamp.actor, command)
+        if isinstance(command, BringIn):
+            return self._brought(command)
+        actor = self._package.person if self._package else self._stamp.actor
+        return self._taken(_DECIDE[type(command)](self.after, actor, command))
+
+    def _taken(self, events: list[Event]) -> list[Event]:
+        if self._package:
+            events = [msgspec.structs.replace(event, brought=self._package.package) for event in events]
         for event in events:
-            permissions.check(self._after, self._stamp.actor, event, self._stamp.at)
-            evolve(self._after, event, self._stamp)
+            _check(self.after, event, self._stamp)
+            evolve(self.after, event, self._stamp)
         return events
+
+    def _brought(self, package: BringIn) -> list[Event]:
+        known = packages.brought_commands(self.after)
+        new = [part for part in package.parts if part.id not in known]
+        if not new and package.package in self.after.packages:
+            return []
+        events = self._taken(
+            [
+                packages.PackageBrought(
+                    package=package.package,
+                    person=package.person,
+                    department=package.department,
+                    commands=tuple(part.id for part in new),
+                )
+            ]
+        )
+        within = Deciding(self.after, self._stamp, package)
+        for part in new:
+            events += within.part(part.command)
+        return events
+
+    def part(self, command: Command) -> list[Event]:
+        """The events of a part of a package. One that could pass over something is not taken as a part."""
+        if not isinstance(command, Together):
+            bringing.check_unmoved(self.after, command)
+            return self.events_of(command)
+        if command.skips_changed:
+            raise Refusal(Reason.DOES_NOT_FOLLOW)
+        return [event for each in command.commands for event in self.part(each)]
 
     def _all(self, commands: tuple[Command, ...]) -> list[Event]:
         return [event for command in commands for event in self.events_of(command)]
@@ -144,14 +190,14 @@ class _Deciding:
         done = 0
         for command in commands:
             # Only several as one can be refused halfway: what the first of them did is forgotten then.
-            before = self._after.copied() if isinstance(command, Together) else self._after
+            before = self.after.copied() if isinstance(command, Together) else self.after
             try:
                 decided += self.events_of(command)
                 done += 1
             except Refusal as refused:
                 if refused.reason is not Reason.CHANGED_SINCE:
                     raise
-                refusal, self._after = refused, before
+                refusal, self.after = refused, before
         if refusal and not done:
             raise refusal
         return decided
@@ -159,7 +205,11 @@ class _Deciding:
 
 def evolve(state: Round, event: Event, stamp: Stamp) -> None:
     """Changes the state by what happened. Refusal or KeyError where it cannot follow; then nothing is changed."""
-    _EVOLVE[type(event)](state, event, stamp)
+    if not event.brought:
+        _EVOLVE[type(event)](state, event, stamp)
+        return
+    _EVOLVE[type(event)](state, event, bringing.in_whose_name(state, event, stamp))
+    bringing.touched(state, event)
 
 
 def replay(state: Round, event: Event, stamp: Stamp) -> Refusal | None:
@@ -168,8 +218,8 @@ def replay(state: Round, event: Event, stamp: Stamp) -> Refusal | None:
     What does not hold leaves the state as it was. O(1) but for a signature, which looks at all lines.
     """
     try:
-        permissions.check(state, stamp.actor, event, stamp.at)
-        _EVOLVE[type(event)](state, event, stamp)
+        _check(state, event, stamp)
+        evolve(state, event, stamp)
     except Refusal as refusal:
         return refusal
     except KeyError:
@@ -177,17 +227,7 @@ def replay(state: Round, event: Event, stamp: Stamp) -> Refusal | None:
     return None
 
 
-def with_ids(command: Command, new_id: Callable[[], str]) -> Command:
-    """The command with an id in every place where it makes a thing and names none."""
-    if isinstance(command, Together):
-        return msgspec.structs.replace(
-            command, commands=tuple(with_ids(part, new_id) for part in command.commands)
-        )
-    if isinstance(command, imports.ImportLines):
-        rows = tuple(
-            row if row.line else msgspec.structs.replace(row, line=new_id()) for row in command.lines
-        )
-        return msgspec.structs.replace(command, lines=rows)
-    if command.makes and not getattr(command, command.makes):
-        return msgspec.structs.replace(command, **{command.makes: new_id()})
-    return command
+def _check(state: Round, event: Event, stamp: Stamp) -> None:
+    """Refuses what is not the actor's right, or, where it is brought in, theirs for whom it is."""
+    actor = bringing.in_whose_name(state, event, stamp).actor if event.brought else stamp.actor
+    permissions.check(state, actor, event, stamp.at)

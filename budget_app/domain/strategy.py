@@ -212,6 +212,7 @@ def _check_goal(state: Strategy, goal: GoalSet) -> None:
 
 def goal_of(event: GoalSet) -> Goal:
     """The goal as the event says it."""
-    return Goal(
-        id=event.goal, **{name: getattr(event, name) for name in event.__struct_fields__ if name != "goal"}
-    )
+    fields = {
+        name: getattr(event, name) for name in Goal.__struct_fields__ if name in event.__struct_fields__
+    }
+    return Goal(id=event.goal, **fields)

@@ -127,6 +127,14 @@ SECTIONS: tuple[Section, ...] = (
         ),
     ),
     Section(
+        attrgetter("packages"),
+        rows.package_rows,
+        (
+            _table("packages", "id", "id person department by at commands said reason"),
+            _table("brought", "package thing", "package thing"),
+        ),
+    ),
+    Section(
         attrgetter("signatures"),
         rows.signature_rows,
         (_table("signatures", "person", "person at", "seq"),),

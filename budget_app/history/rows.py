@@ -11,6 +11,7 @@ import msgspec
 from budget_app.domain import money
 from budget_app.domain.decision import Allocation, Signature
 from budget_app.domain.lines import Line
+from budget_app.domain.packages import Package
 from budget_app.domain.people import Department, Person
 from budget_app.domain.round import Round
 from budget_app.domain.strategy import Goal
@@ -176,3 +177,10 @@ def revision_rows(revisions: tuple[Allocation, ...]) -> Rows:
 def signature_rows(signature: Signature) -> Rows:
     """A signature's row."""
     return {"signatures": [{"person": signature.person, "at": signature.at, "seq": signature.seq}]}
+
+
+def package_rows(package: Package) -> Rows:
+    """A package's row, the ids of its commands separated by spaces, and what it touched."""
+    row: Row = {name: getattr(package, name) for name in package.__struct_fields__ if name != "things"}
+    row |= {"commands": " ".join(package.commands), "said": str(package.said)}
+    return {"packages": [row], "brought": [{"package": package.id, "thing": t} for t in package.things]}

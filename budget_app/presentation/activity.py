@@ -15,12 +15,40 @@ from budget_app.words import _, _n
 
 def change_text(state: Round, entry: Entry) -> str:
     """Who did what to which thing: "Tom Lindqvist revised M-012 Spring campaign"."""
-    person = state.people.get(entry.actor)
     return _verbs(entry.kind).format(
-        who=person.name if person else entry.actor,
+        who=who_did(state, entry.actor, brought_with(entry)),
         thing=thing_name(state, entry),
         phase=_phase(entry),
     )
+
+
+def kind_text(kind: str, who: str) -> str:
+    """Who did what, without the thing: "Dana Reyes agreed to the other terms"."""
+    return " ".join(_verbs(kind).format(who=who, thing="", phase="").split())
+
+
+def who_did(state: Round, actor: str, package: str = "") -> str:
+    """The person's name; for what came in with a package both: "Finn Ng for Dana Reyes"."""
+    who = _person(state, actor)
+    known = state.packages.get(package)
+    if known is None or known.person == actor:
+        return who
+    return _("{who} for {person}").format(who=who, person=_person(state, known.person))
+
+
+def brought_with(entry: Entry) -> str:
+    """The package the entry came in with; "" for all others."""
+    # Nearly all entries say nothing of a package, and a body is long to read.
+    if entry.body is None or '"brought":' not in entry.body:
+        return ""
+    try:
+        return str(json.loads(entry.body)["brought"])
+    except (ValueError, KeyError, TypeError):
+        return ""  # the entry does not hold, and is listed by verify
+
+
+def _person(state: Round, person: str) -> str:
+    return state.people[person].name if person in state.people else person
 
 
 def thing_name(state: Round, entry: Entry) -> str:
@@ -109,5 +137,8 @@ def _verbs(kind: str) -> str:
         "allocation_cleared": _("{who} made {thing} undecided"),
         "signed": _("{who} signed"),
         "signature_withdrawn": _("{who} withdrew the signature"),
+        "package_brought": _("{who} brought in a package"),
+        "package_confirmed": _("{who} confirmed what was brought in"),
+        "package_contested": _("{who} contested what was brought in"),
         "decision_revised": _("{who} revised the decision on {thing}"),
     }.get(kind, _("{who} changed {thing}"))

@@ -9,7 +9,6 @@ from typing import Any
 import msgspec
 
 from budget_app.desk import CODEC
-from budget_app.domain import money
 from budget_app.domain.decision import Allocated, AllocationCleared
 from budget_app.domain.follow_up import DecisionRevised
 from budget_app.domain.imports import LineImported
@@ -22,13 +21,11 @@ from budget_app.domain.sponsors import LineDeclined, LineJoined, SponsorInvited
 from budget_app.domain.submission import LineReopened, LineSubmitted, LineWithdrawn
 from budget_app.history.codec import Undecodable
 from budget_app.history.port import Entry
-from budget_app.presentation.amounts import ENGLISH, NumberStyle, full_money
-from budget_app.presentation.names import kind_name, level_name
-from budget_app.presentation.results import result_text, sure_text
+from budget_app.presentation.activity import who_did
+from budget_app.presentation.amounts import ENGLISH, NumberStyle
+from budget_app.presentation.field_words import FieldWords, field_label
 from budget_app.presentation.times import moment_text
 from budget_app.words import _
-
-_AMOUNTS = ("minimum", "requested", "stretch", "full_year", "last_budget", "last_actual")
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -72,7 +69,7 @@ def line_history(
         words, changes, note = told
         person = state.people.get(entry.actor)
         order = orders.get(person.department, 0) if person else 0
-        who = person.name if person else entry.actor
+        who = who_did(state, entry.actor, event.brought)
         items.append(HistoryItem(entry.seq, who, order, moment_text(entry.at, now), words, changes, note))
     return tuple(reversed(items))
 
@@ -85,7 +82,7 @@ class _Teller:
 
     def __init__(self, state: Round, style: NumberStyle) -> None:
         self._state = state
-        self._style = style
+        self._say = FieldWords(state, style)
         self._fields: dict[str, Any] = {}
         self._links: dict[str, Link] = {}
 
@@ -115,12 +112,14 @@ class _Teller:
         if isinstance(event, LineDrafted):
             return _("drafted the line"), changes, ""
         self._links = {link.goal: link for link in event.links}
-        more = tuple(Change(self._goal(link.goal), "", self._link(link)) for link in event.links)
+        more = tuple(Change(self._say.goal(link.goal), "", self._say.link(link)) for link in event.links)
         return _("brought the line in from a sheet"), changes + more, ""
 
     def _revised(self, given: dict[str, Any]) -> tuple[Change, ...]:
         changes = tuple(
-            Change(_label(name), self._value(name, self._fields.get(name)), self._value(name, value))
+            Change(
+                field_label(name), self._say.value(name, self._fields.get(name)), self._say.value(name, value)
+            )
             for name, value in given.items()
             if name != "extra"
         )
@@ -130,12 +129,16 @@ class _Teller:
     def _linked(self, event: LineLinked | LineUnlinked) -> Told:
         if isinstance(event, LineUnlinked):
             before = self._links.pop(event.goal, None)
-            change = Change(self._goal(event.goal), self._link(before), "")
+            change = Change(self._say.goal(event.goal), self._say.link(before), "")
             return _("unlinked a goal"), (change,), ""
         before = self._links.get(event.link.goal)
         self._links[event.link.goal] = event.link
         words = _("changed what it brings to a goal") if before else _("linked a goal")
-        return words, (Change(self._goal(event.link.goal), self._link(before), self._link(event.link)),), ""
+        return (
+            words,
+            (Change(self._say.goal(event.link.goal), self._say.link(before), self._say.link(event.link)),),
+            "",
+        )
 
     def _sponsored(self, event: SponsorInvited | LineJoined | LineDeclined) -> Told:
         department = self._state.departments.get(event.department)
@@ -150,61 +153,4 @@ class _Teller:
         if isinstance(event, AllocationCleared):
             return _("made it undecided again"), (), ""
         words = _("granted {amount}") if isinstance(event, Allocated) else _("revised the grant to {amount}")
-        return words.format(amount=self._money(event.amount)), (), event.reason
-
-    # --- values in words
-
-    def _money(self, minor: int) -> str:
-        return full_money(minor, money.digits(self._state.currency), self._style)
-
-    def _value(self, name: str, value: Any) -> str:
-        if value is None or value == "" or value == ():
-            return ""
-        if name in _AMOUNTS:
-            return self._money(value)
-        if name in ("requires", "excludes"):
-            return " ".join(self._state.lines[ref].code for ref in value if ref in self._state.lines)
-        if name == "kind":
-            return kind_name(value)
-        if name == "recurring":
-            return _("every year") if value else _("once")
-        return " ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-
-    def _goal(self, goal: str) -> str:
-        known = self._state.goals.get(goal)
-        return known.title if known else goal
-
-    def _link(self, link: Link | None) -> str:
-        if link is None:
-            return ""
-        goal = self._state.goals.get(link.goal)
-        stated = [r for r in (link.requested, link.minimum, link.stretch) if r is not None]
-        if link.cannot_say or not stated or goal is None:
-            return _("cannot say") if link.cannot_say else _("no result")
-        return ", ".join(filter(None, (result_text(stated[0], goal, self._style), sure_text(link))))
-
-
-def _label(name: str) -> str:
-    tiers = {"minimum", "requested", "stretch"}
-    if name in tiers:
-        return level_name(name).capitalize()  # type: ignore[arg-type]
-    if name.endswith("_buys"):
-        return _("What {tier} buys").format(tier=level_name(name.removesuffix("_buys")))  # type: ignore[arg-type]
-    return {
-        "title": _("Title"),
-        "function": _("Function"),
-        "kind": _("Kind"),
-        "owner": _("Owner"),
-        "account": _("Account"),
-        "start": _("Start"),
-        "end": _("End"),
-        "months": _("Parts by month"),
-        "recurring": _("Recurs"),
-        "full_year": _("Full-year cost"),
-        "last_budget": _("Last budget"),
-        "last_actual": _("Last actual"),
-        "justification": _("What it buys"),
-        "if_not_funded": _("If not funded"),
-        "requires": _("Needs lines"),
-        "excludes": _("Not together with"),
-    }.get(name, name)
+        return words.format(amount=self._say.money(event.amount)), (), event.reason

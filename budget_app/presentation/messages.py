@@ -24,7 +24,7 @@ def refusal_text(refusal: Refusal, state: Setup) -> str:
 
 def _sentence(reason: Reason) -> str:
     # One topic after the other, the likeliest first: a page may ask for the sentences of thousands of lines.
-    for topic in (_requests, _attachments, _who_and_when, _decision, _setup, _strategy, _talk):
+    for topic in (_requests, _attachments, _who_and_when, _decision, _setup, _strategy, _talk, _packages):
         words = topic()
         if reason in words:
             return words[reason]
@@ -199,4 +199,16 @@ def _talk() -> dict[Reason, str]:
         Reason.UNKNOWN_POST: _("There is no post “{post}” any more."),
         Reason.TEXT_MISSING: _("There is nothing to say yet. Type something."),
         Reason.NOT_YOUR_POST: _("Only its author can edit a post."),
+    }
+
+
+def _packages() -> dict[Reason, str]:
+    return {
+        Reason.PACKAGE_NOT_OF_HEAD: _(
+            "{person} is not head of {department} here. Ask finance to enrol them."
+        ),
+        Reason.UNKNOWN_PACKAGE: _("No package “{package}” was brought in here."),
+        Reason.ONLY_IN_PERSON: _(
+            "Nobody can bring this in for somebody else: it is done at the round itself."
+        ),
     }

@@ -14,8 +14,9 @@ from budget_app.domain.lines import Line, LineFields
 from budget_app.domain.messages import Command, Refusal
 from budget_app.domain.refusals import Reason
 from budget_app.domain.requests import DraftLine, ReviseLine
-from budget_app.domain.round import Round, Together, Trial
+from budget_app.domain.round import Round, Together
 from budget_app.domain.texts import clean
+from budget_app.domain.trial import Trial
 from budget_app.presentation.amounts import ENGLISH, NumberStyle
 from budget_app.presentation.messages import refusal_text
 from budget_app.presentation.requests_block import Wanted

@@ -23,6 +23,11 @@ def redo_text(name: str) -> str:
     return _("Redo {what}").format(what=what) if what else _("Redo")
 
 
+def deed_name(name: str) -> str:
+    """What was done by a command of this name: "submission"; its own name where nobody gave it one."""
+    return _deeds().get(name, name)
+
+
 def _what(name: str) -> str:
     deed, _space, n = name.partition(" ")
     if n.isdigit():
@@ -62,4 +67,8 @@ def _deeds() -> dict[str, str]:
         "sign": _("signature"),
         "withdraw_signature": _("end of a signature"),
         "edit_post": _("change of a post"),
+        "post": _("post"),
+        "invite_sponsor": _("invitation of a sponsor"),
+        "join_line": _("yes to a joint line"),
+        "decline_line": _("no to a joint line"),
     }

@@ -32,6 +32,16 @@ FILES = (b"1", b"2")
 DIGESTS = tuple(map(digest_of_file, FILES))
 PHASES = st.sampled_from(["setup", "requests", "scoring", "negotiation", "decision", "follow_up", "closed"])
 
+
+def package(name: int, person: str, step: int, code: str, amount: int | None) -> dict[str, object]:
+    """A package of two steps, right or wrong."""
+    revised = {"command": "revise_line", "line": code, "fields": {"requested": amount}}
+    posted = {"command": "post", "about": code, "text": "on a copy"}
+    parts = [{"id": f"away{step}", "command": posted}, {"id": f"away{step + 1}", "command": revised}]
+    department = "M" if person == "tom" else "S"
+    return {"package": f"p{name}", "person": person, "department": department, "parts": parts}
+
+
 COMMANDS = st.one_of(
     st.builds(
         lambda d, t, a: ("draft_line", {"department": d, "fields": {"title": t, "requested": a}}),
@@ -107,6 +117,20 @@ COMMANDS = st.one_of(
         lambda p, r: ("change_person", {"person": p, "roles": r, "department": "S"}),
         st.sampled_from(PEOPLE),
         st.lists(st.sampled_from(["head", "executive", "finance", "observer"]), max_size=2, unique=True),
+    ),
+    st.builds(
+        lambda i, p, n, c, a: ("bring_in", package(i, p, n, c, a)),
+        st.integers(1, 3),
+        st.sampled_from(["dana", "tom", "ines"]),
+        st.integers(1, 9),
+        CODES,
+        AMOUNTS,
+    ),
+    st.builds(
+        lambda v, i, w: (f"{v}_package", {"package": f"p{i}"} | ({"reason": w} if v == "contest" else {})),
+        st.sampled_from(["confirm", "contest"]),
+        st.integers(1, 3),
+        WORDS,
     ),
     st.builds(lambda p, w: ("move_phase", {"phase": p, "reason": w}), PHASES, WORDS),
 )

@@ -16,6 +16,7 @@ from budget_app.domain.decision import Allocate, ClearAllocation
 from budget_app.domain.departments import ChangeDepartment
 from budget_app.domain.follow_up import ReviseDecision
 from budget_app.domain.lines import LineFields
+from budget_app.domain.packages import Package, Said
 from budget_app.domain.phases import MovePhase
 from budget_app.domain.requests import DraftLine, ReviseLine
 from budget_app.domain.roles import Phase
@@ -81,7 +82,8 @@ def test_rows_have_exactly_the_columns_of_their_table(log: SqliteLog, played: Pl
     decided(played)
     played.does("eve", ReviseDecision(line="l-2", amount=6_000_00, reason="cheaper"))
     rows = rows_of(played.state)
-    assert all(rows[table.name] for table in TABLES if table.name not in ("deadlines", "amendments"))
+    of_their_own = {"deadlines", "amendments", "packages", "brought"}
+    assert all(rows[table.name] for table in TABLES if table.name not in of_their_own)
     for table in TABLES:
         assert all(set(row) == set(table.columns) for row in rows[table.name]), table.name
 
@@ -283,3 +285,15 @@ def test_an_amendment_is_a_row_of_its_own() -> None:
     (table,) = (table for table in TABLES if table.name == "amendments")
     assert set(row) == set(table.columns)
     assert (row["outcome"], row["agreed"], row["reserve"]) == ("waiting", "dana tom", None)
+
+
+def test_what_was_brought_in_is_kept_with_what_it_touched() -> None:
+    brought = Package(
+        "p1", "dana", "S", "nina", "2026-11-23", ("a", "b"), ("l-1",), Said.CONTESTED, "An old one"
+    )
+    rows = rows_of(Round(packages={"p1": brought}))
+    for name in ("packages", "brought"):
+        (row,), (table,) = rows[name], (table for table in TABLES if table.name == name)
+        assert set(row) == set(table.columns)
+    assert (rows["packages"][0]["commands"], rows["packages"][0]["said"]) == ("a b", "contested")
+    assert rows["brought"] == [{"package": "p1", "thing": "l-1"}]
