@@ -39,6 +39,21 @@ def line_sponsors(
     return tuple(made)
 
 
+def sponsors_in_short(line: Line, signs: dict[str, DepartmentSign]) -> str:
+    """The other departments behind the line, in a cell: "Marketing 40 %, Product asked"; "" for a line of one."""
+    if not line.sponsors:
+        return ""
+    shares = line.shares()
+    said = [_in_short(signs[s.department].name, s, shares) for s in line.sponsors if not s.declined]
+    return ", ".join(said)
+
+
+def _in_short(name: str, sponsor: Sponsor, shares: dict[str, int]) -> str:
+    if sponsor.joined:
+        return _("{department} {share}\u00a0%").format(department=name, share=shares[sponsor.department])
+    return _("{department} asked").format(department=name)
+
+
 def _sponsor_words(sponsor: Sponsor, shares: dict[str, int]) -> str:
     if sponsor.joined:
         return _("joined, {share} %").format(share=shares[sponsor.department])

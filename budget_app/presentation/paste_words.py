@@ -9,8 +9,8 @@ import msgspec
 
 from budget_app.domain.decision import Decision
 from budget_app.presentation.names import listed
+from budget_app.presentation.requests_columns import columns
 from budget_app.presentation.requests_paste import Plan
-from budget_app.presentation.requests_rows import columns
 from budget_app.presentation.requests_table import Trouble
 from budget_app.words import _, _n
 

@@ -15,8 +15,9 @@ from budget_app.domain.lines import Kind, Line, LineFields, Status
 from budget_app.domain.messages import Command
 from budget_app.domain.requests import ReviseLine
 from budget_app.domain.round import Together
+from budget_app.presentation import choice_text
 from budget_app.presentation.amounts import ENGLISH, NumberStyle, full_money
-from budget_app.presentation.goals_text import NoGoal, goal_changes, read_goals
+from budget_app.presentation.goals_text import MOST_OFFERED, NoGoal, goal_changes, read_goals
 from budget_app.presentation.money_text import Ambiguous, Amount, NotAnAmount, Why, read_amount
 from budget_app.presentation.month_text import months_between, read_period, round_months
 from budget_app.presentation.tables import Step
@@ -59,10 +60,8 @@ def read_field(
         return revised(line, **{field: " ".join(typed.split())})
     if field in LONG_TEXT:
         return revised(line, **{field: typed.strip()})
-    if field == "kind":
-        return revised(line, kind=Kind(typed))
-    if field == "recurring":
-        return revised(line, recurring=typed == "yes")
+    if field in choice_text.FIELDS:
+        return _choice(line, field, typed)
     raise KeyError(field)
 
 
@@ -198,6 +197,20 @@ def _goals(state: Decision, line: Line, typed: str) -> Command | Problem | None:
         )
         return Problem(sentence.format(goal=_cut(no.written)), choices)
     return Together(name="link_goals", commands=tuple(changes)) if changes else None
+
+
+def _choice(line: Line, field: str, typed: str) -> Command | Problem | None:
+    meant = choice_text.read_choice(field, typed)
+    if len(meant) == 1:
+        value = Kind(meant[0]) if field == "kind" else meant[0] == "yes"
+        return revised(line, **{field: value})
+    offered = [(value, word) for value, word in choice_text.choices(field) if value in meant or not meant]
+    return Problem(
+        _("“{typed}” is none of the choices: {choices}.").format(
+            typed=_cut(typed), choices=", ".join(word for _value, word in offered)
+        ),
+        tuple((word, _("Use {choice}").format(choice=word)) for _value, word in offered[:MOST_OFFERED]),
+    )
 
 
 def _must_stay(line: Line, field: str) -> str:

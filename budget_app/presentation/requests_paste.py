@@ -211,6 +211,7 @@ def _why_untyped(column: str) -> str:
     words = {
         "code": _("The code is given by Accord and stays with the line."),
         "worth": _("This is reckoned from results, weights and amounts."),
+        "sponsors": _("Another department is asked to stand behind a line beside it, in Details."),
         "state": _("The state follows from what is done with the line: submit, withdraw, decide."),
     }
     return words.get(column, "")

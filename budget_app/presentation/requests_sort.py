@@ -6,21 +6,21 @@ Without a choice lines stand by department and code. What must not live here: gr
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from budget_app.presentation.requests_rows import Kept, columns
+from budget_app.presentation.requests_rows import Kept
 from budget_app.presentation.signs import status_order
 from budget_app.presentation.tables import Column, Sort
 from budget_app.words import _
 
 
-def sorted_lines(shown: Iterable[Kept], sorts: tuple[Sort, ...]) -> list[Kept]:
+def sorted_lines(shown: Iterable[Kept], sorts: tuple[Sort, ...], columns: Sequence[Column]) -> list[Kept]:
     """The lines by the first column, where they are alike there by the second, and so on; at last by code.
 
     What says nothing in a column stands at its end, whichever way it is sorted. O(n log n) for each column.
     """
     made = sorted(shown, key=lambda kept: kept.order)
-    keys = _keys() if sorts else {}
+    keys = _keys(columns) if sorts else {}
     for sort in reversed(sorts):
-        # A column may have been chosen in another version.
+        # A column may have been chosen in another version, or be hidden now.
         made = _by(made, keys[sort.column], sort.down) if sort.column in keys else made
     return made
 
@@ -41,11 +41,13 @@ def clicked(sorts: tuple[Sort, ...], column: Column, adds: bool) -> tuple[Sort, 
     return (*sorts[:at], *now, *sorts[at + 1 :])
 
 
-def sort_words(column: Column, sort: Sort) -> str:
-    """How the column is sorted, for a screen reader."""
+def sort_words(column: Column, sort: Sort, rank: int = 0) -> str:
+    """How the column is sorted, and as the how manieth of several, for a screen reader and for the column's menu."""
     if column.is_figure:
-        return _("largest first") if sort.down else _("smallest first")
-    return _("falling order") if sort.down else _("rising order")
+        words = _("largest first") if sort.down else _("smallest first")
+    else:
+        words = _("falling order") if sort.down else _("rising order")
+    return _("{words}, number {n}").format(words=words, n=rank) if rank else words
 
 
 def _by(lines: list[Kept], key: Callable[[Kept], Any], down: bool) -> list[Kept]:
@@ -54,28 +56,25 @@ def _by(lines: list[Kept], key: Callable[[Kept], Any], down: bool) -> list[Kept]
     return [kept for _key, kept in said] + [kept for said_there, kept in found if said_there is None]
 
 
-def _keys() -> dict[str, Callable[[Kept], Any]]:
-    """What each column is sorted by; None where a line says nothing there."""
-    places = {column.id: n for n, column in enumerate(columns())}
+def _keys(columns: Sequence[Column]) -> dict[str, Callable[[Kept], Any]]:
+    """What each of these columns is sorted by; None where a line says nothing there."""
+    return {column.id: _key(column, n) for n, column in enumerate(columns)}
 
-    def word(column: str) -> Callable[[Kept], str | None]:
-        return lambda kept, n=places[column]: kept.row.cells[n].text.casefold() or None
 
-    def figure(column: str) -> Callable[[Kept], float | None]:
-        return lambda kept, n=places[column]: kept.row.cells[n].data
-
-    return {
-        "code": lambda kept: kept.order,
-        "title": word("title"),
-        "function": word("function"),
-        "goals": lambda kept, n=places["goals"]: tuple(s.order for s in kept.row.cells[n].data) or None,
-        "minimum": figure("minimum"),
-        "requested": figure("requested"),
-        "stretch": figure("stretch"),
-        "worth": figure("worth"),
-        "months": lambda kept, n=places["months"]: _first_and_last(kept.row.cells[n].data),
-        "state": lambda kept, n=places["state"]: status_order().index(kept.row.cells[n].data),
-    }
+def _key(column: Column, n: int) -> Callable[[Kept], Any]:
+    match column.kind:
+        case "code":
+            return lambda kept: kept.order
+        case "chips":
+            return lambda kept: tuple(sign.order for sign in kept.row.cells[n].data) or None
+        case "money" | "ratio":
+            return lambda kept: kept.row.cells[n].data
+        case "months":
+            return lambda kept: _first_and_last(kept.row.cells[n].data)
+        case "state":
+            return lambda kept: status_order().index(kept.mark)
+        case _:
+            return lambda kept: kept.row.cells[n].text.casefold() or None
 
 
 def _first_and_last(amounts: Sequence[int]) -> tuple[int, int] | None:

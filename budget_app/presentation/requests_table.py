@@ -5,8 +5,6 @@ requests_edit.py. What must not live here: pixels.
 """
 
 from collections.abc import Iterable, Mapping
-from operator import attrgetter
-from typing import Literal
 
 import msgspec
 
@@ -16,23 +14,23 @@ from budget_app.domain.lines import Line, Status
 from budget_app.presentation.amounts import ENGLISH, NumberStyle, short_money
 from budget_app.presentation.line_filter import LineFilter, read_filter
 from budget_app.presentation.line_gaps import gaps_sentence
-from budget_app.presentation.requests_rows import Context, Kept, Rows, columns, context_of
+from budget_app.presentation.requests_columns import chosen_columns
+from budget_app.presentation.requests_context import Context, context_of
+from budget_app.presentation.requests_groups import Group, group_row, grouped, total_row
+from budget_app.presentation.requests_rows import Kept, Rows
 from budget_app.presentation.requests_sort import sorted_lines
-from budget_app.presentation.results import goal_note
-from budget_app.presentation.signs import status_order, status_word
-from budget_app.presentation.tables import Band, Cell, GoalSign, Row, Sort, Step, Table
+from budget_app.presentation.tables import Band, Cell, Row, Sort, Step, Table
 from budget_app.words import _, _n
-
-Group = Literal["none", "goal", "department", "status"]
 
 # With more lines than these lacking something, a band in each would hide the grid: two words in its place then.
 MOST_BANDS = 12
 
-_MONEY = ("minimum", "requested", "stretch")
-
 
 class View(msgspec.Struct, frozen=True):
-    """What a person chose to see. `scope`: a department's code, or "" for all; `folded`: keys of groups."""
+    """What a person chose to see. `scope`: a department's code, or "" for all; `folded`: keys of groups.
+
+    `columns`: ids from the left; none for those that are shown at first, as far as there is room.
+    """
 
     person: str
     scope: str = ""
@@ -41,6 +39,7 @@ class View(msgspec.Struct, frozen=True):
     folded: frozenset[str] = frozenset()
     sort: tuple[Sort, ...] = ()
     style: NumberStyle = ENGLISH
+    columns: tuple[str, ...] = ()
 
 
 class Trouble(msgspec.Struct, frozen=True):
@@ -52,16 +51,6 @@ class Trouble(msgspec.Struct, frozen=True):
 
 
 Troubles = Mapping[tuple[str, str], Trouble]
-
-
-class _Group(msgspec.Struct):
-    """A group on its way: its key, title, sign, and lines."""
-
-    key: str
-    title: str
-    sign: GoalSign | None
-    kept: list[Kept]
-    note: str = ""
 
 
 class RequestsTables:
@@ -78,24 +67,25 @@ class RequestsTables:
         troubles: Troubles | None = None,
     ) -> Table:
         """The table. O(n log n) in the lines."""
-        context = context_of(state, view.person, view.style)
+        columns = chosen_columns(view.columns)
+        context = context_of(state, view.person, view.style, columns)
         scoped = [k for k in self._rows.of(state, context) if _in_scope(k.line, view)]
         live = [k for k in scoped if k.line.is_live]
         wanted = read_filter(view.filter, context.digits, view.style)
-        shown = sorted_lines(_shown(scoped, view, wanted), view.sort)
+        shown = sorted_lines(_shown(scoped, view, wanted), view.sort, columns)
         in_short = sum(k.gap is not None for k in shown) > MOST_BANDS
         rows: list[Row] = []
-        for group in _grouped(state, context, view, shown):
+        for group in grouped(state, context, view.group, shown):
             if group.key:
-                rows.append(self._kept_row(_group_row(context, group, group.key in view.folded)))
+                rows.append(self._kept_row(group_row(context, group, group.key in view.folded)))
             if group.key not in view.folded:
-                rows.extend(k.short_row if in_short else k.row for k in group.kept)
+                rows.extend(k.short_row if in_short else k.row for k in group.lines)
         if troubles:
-            rows = _with_troubles(rows, troubles)
+            rows = _with_troubles(rows, troubles, context)
         counted = [k for k in shown if k.line.is_live]
-        total = _total_row(context, counted, len(live))
+        total = total_row(context, counted, len(live))
         sentence = _sentence(state, view, context, live)
-        return Table(columns(), tuple(rows), total, sentence, len(shown), len(live), view.sort)
+        return Table(columns, tuple(rows), total, sentence, len(shown), len(live), view.sort)
 
     def is_ready(self, line: Line) -> bool:
         """Whether the line lacked nothing in the table that was made last."""
@@ -126,83 +116,6 @@ def _shown(scoped: Iterable[Kept], view: View, wanted: LineFilter) -> Iterable[K
     return (k for k in listed if wanted.holds(k.line, k.searched)) if view.filter else listed
 
 
-# --- groups
-
-
-def _grouped(state: Decision, context: Context, view: View, shown: list[Kept]) -> list[_Group]:
-    """The groups that hold a line, in their order; one without a key where nothing is grouped."""
-    if view.group == "none":
-        return [_Group("", "", None, shown)]
-    if view.group == "goal":
-        groups = [_Group("goal:", _("No goal yet"), None, [])]
-        groups += [
-            _Group(f"goal:{g.id}", g.title, context.goals[g.id], [], goal_note(g, view.style))
-            for g in state.goals.values()
-        ]
-    elif view.group == "department":
-        signs = context.departments.items()
-        groups = [_Group(f"department:{code}", sign.name, None, []) for code, sign in signs]
-    else:
-        groups = [_Group(f"status:{mark}", status_word(mark), None, []) for mark in status_order()]
-    by_key = {group.key: group for group in groups}
-    for kept in shown:
-        by_key[_group_key(view.group, kept)].kept.append(kept)
-    return [group for group in groups if group.kept]
-
-
-def _group_key(group: Group, kept: Kept) -> str:
-    if group == "goal":
-        return f"goal:{kept.goal}"
-    if group == "department":
-        return f"department:{kept.line.department}"
-    return f"status:{kept.row.cells[-1].data}"
-
-
-def _group_row(context: Context, group: _Group, folded: bool) -> Row:
-    lines = [k.line for k in group.kept]
-    count = _n("{n} line", "{n} lines", len(lines)).format(n=f"{len(lines):,}")
-    code = group.key.removeprefix("department:")
-    return Row(
-        key=group.key,
-        kind="group",
-        cells=_sums(
-            context, [line for line in lines if line.is_live or group.key == "status:withdrawn"], group.title
-        ),
-        goal=group.sign,
-        department=context.departments.get(code) if group.key.startswith("department:") else None,
-        title=group.title,
-        count=count,
-        note=group.note,
-        folded=folded,
-        spoken=", ".join(filter(None, (group.title, count, group.note))),
-    )
-
-
-def _total_row(context: Context, counted: list[Kept], known: int) -> Row:
-    n, words = len(counted), {"n": f"{len(counted):,}", "all": f"{known:,}"}
-    if n == known:
-        count = _n("{n} line shown", "{n} lines shown", n).format(**words)
-    else:
-        count = _n("{n} of {all} line shown", "{n} of {all} lines shown", n).format(**words)
-    if any(s.joined for k in counted for s in k.line.sponsors):
-        # The sentence above counts them by shares, so the two sums differ.
-        count = _("{count}, joint lines in full").format(count=count)
-    title, lines = _("Total"), [k.line for k in counted]
-    cells = _sums(context, lines, title)
-    return Row(key="total", kind="total", cells=cells, title=title, count=count, spoken=f"{title}, {count}")
-
-
-def _sums(context: Context, lines: list[Line], title: str) -> tuple[Cell, ...]:
-    made: list[Cell] = []
-    for column in columns():
-        if column.id in _MONEY:
-            amount = sum(filter(None, map(attrgetter(column.id), lines)))
-            made.append(Cell(context.money(amount), data=amount))
-        else:
-            made.append(Cell(title if column.id == "code" else ""))
-    return tuple(made)
-
-
 # --- words
 
 
@@ -230,16 +143,16 @@ def _ready(live: list[Kept]) -> str:
     return _n("One draft is ready to submit.", "{n} drafts are ready to submit.", n).format(n=f"{n:,}")
 
 
-def _with_troubles(rows: list[Row], troubles: Troubles) -> list[Row]:
+def _with_troubles(rows: list[Row], troubles: Troubles, context: Context) -> list[Row]:
     by_line: dict[str, dict[str, Trouble]] = {}
     for (line, column), trouble in troubles.items():
         by_line.setdefault(line, {})[column] = trouble
-    return [_troubled(row, here) if (here := by_line.get(row.key)) else row for row in rows]
+    return [_troubled(row, here, context) if (here := by_line.get(row.key)) else row for row in rows]
 
 
-def _troubled(row: Row, here: Mapping[str, Trouble]) -> Row:
+def _troubled(row: Row, here: Mapping[str, Trouble], context: Context) -> Row:
     """The row with what was typed in its cells, and the sentence of the first trouble."""
-    ids = [column.id for column in columns()]
+    ids = [column.id for column in context.columns]
     cells = list(row.cells)
     for column, trouble in here.items():
         if column in ids:

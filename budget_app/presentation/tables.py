@@ -15,7 +15,8 @@ RowKind = Literal["line", "group", "total"]
 class Column(msgspec.Struct, frozen=True):
     """A column. `width` in px is the least; 0 takes what the others leave. `typed` says how what is typed is read.
 
-    `typed`: "" (not by typing), "text", "money", "months" or "goals". `wide`: only where there is much room.
+    `typed`: "" (not by typing), "text", "money", "months", "goals", "choice" or "codes". `wide`: only where there is
+    much room.
     """
 
     id: str
@@ -85,7 +86,7 @@ class GoalSign(msgspec.Struct, frozen=True):
 class Row(msgspec.Struct, frozen=True):
     """One row. `key` names it across tables; `why_fixed` says why the person may not change it ("" if they may).
 
-    `department` for lines; `goal`, `count`, `note` and `folded` for groups.
+    `department` for lines; `goal`, `count`, `note`, `folded` and `tip` (what its sums are) for groups.
     """
 
     key: str
@@ -100,6 +101,7 @@ class Row(msgspec.Struct, frozen=True):
     band: Band | None = None
     why_fixed: str = ""
     spoken: str = ""
+    tip: str = ""
 
 
 class Table(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from budget_app.desk import Desk
 from budget_app.domain.lines import LineFields
 from budget_app.domain.requests import ReviseLine
-from budget_app.presentation.requests_rows import columns
+from budget_app.presentation.requests_columns import columns
 from budget_app.presentation.requests_sort import clicked, sort_words
 from budget_app.presentation.requests_table import RequestsTables, View, requests_table
 from budget_app.presentation.tables import Sort, Table

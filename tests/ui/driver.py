@@ -3,7 +3,7 @@
 What must not live here: tests, and ways into a page that a person does not have.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QLineEdit,
+    QListWidget,
     QMenu,
     QWidget,
 )
@@ -23,6 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from budget_app.domain.lines import Line
 from budget_app.domain.round import Round
+from budget_app.presentation.requests_block import Block
 from ui.importing.dialog import ImportDialog
 from ui.importing.errand import Importing
 from ui.main_window import MainWindow
@@ -179,11 +181,11 @@ class Someone:
     # --- looking at requests
 
     def sorts_by(self, column: str, adds: bool = False) -> Self:
-        """A click on a column's title in Requests; with Ctrl where it is added."""
+        """A click on a column's title in Requests; with Shift where it is added."""
         page = self._requests()
         head, place = page.grid.head, page.model.table.place(column)
         spot = QPoint(head.sectionViewportPosition(place) + 20, head.height() // 2)
-        how = CTRL if adds else Qt.KeyboardModifier.NoModifier
+        how = SHIFT if adds else Qt.KeyboardModifier.NoModifier
         QTest.mouseClick(head.viewport(), LEFT, how, spot)
         return self.settles()
 
@@ -203,6 +205,61 @@ class Someone:
     def groups_by(self, group: str) -> Self:
         """The button that says by what lines are grouped."""
         return self._picks(self._requests().head.group, group)
+
+    @property
+    def columns_shown(self) -> list[str]:
+        """Ids of the columns in view in Requests, from the left."""
+        return list(self._requests().grid.columns_shown())
+
+    def opens_the_columns(self) -> QListWidget:
+        """The button with the columns; gives the list, which has the keys."""
+        page = self._requests()
+        self.clicks(page.head.columns)
+        return page.columns.panel.list
+
+    def shows_or_hides_column(self, column: str) -> Self:
+        """Go to a column in the list by keys, Space, Escape."""
+        columns = self.opens_the_columns()
+        self._goes_to_column(columns, column)
+        self._key(columns, Key.Key_Space, Qt.KeyboardModifier.NoModifier)
+        self._key(columns, Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+        return self.settles()
+
+    def moves_column(self, column: str, step: int) -> Self:
+        """Go to a column in the list by keys, Alt and the arrow as often as wanted, Enter."""
+        columns = self.opens_the_columns()
+        self._goes_to_column(columns, column)
+        for _time in range(abs(step)):
+            self._key(columns, Key.Key_Down if step > 0 else Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+        self._key(columns, Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+        return self.settles()
+
+    def _goes_to_column(self, columns: QListWidget, column: str) -> None:
+        self._key(columns, Key.Key_Home, Qt.KeyboardModifier.NoModifier)
+        for _item in range(columns.count()):
+            if columns.currentItem().data(Qt.ItemDataRole.UserRole) == column:
+                return
+            self._key(columns, Key.Key_Down, Qt.KeyboardModifier.NoModifier)
+        raise AssertionError(f"there is no column {column}")
+
+    def copies(self, lines: Sequence[str], columns: Sequence[str]) -> str:
+        """Select the cells from the first to the last, Ctrl+C; gives what is on the clipboard."""
+        page = self._requests()
+        page.grid.select_block(Block(tuple(self.line(code).id for code in lines), tuple(columns)))
+        self._key(page.grid, Key.Key_C, CTRL)
+        self.settles()
+        return QApplication.clipboard().text()
+
+    def pastes(self, text: str, code: str = "", column: str = "title") -> Self:
+        """Put a text on the clipboard, go to a cell (none: leave every cell), Ctrl+V."""
+        page = self._requests()
+        QApplication.clipboard().setText(text)
+        if code:
+            assert page.grid.go_to(self.line(code).id, column)
+        else:
+            page.grid.clearSelection()
+        self._key(page.grid, Key.Key_V, CTRL)
+        return self.settles()
 
     # --- looking at what is to be decided
 

@@ -65,3 +65,19 @@ def test_one_begins_on_the_page_one_left(sit: Seat):
     dana.closes()
     assert sit("dana").window.current_page == "tradeoffs"
     assert sit("tom").window.current_page == "requests"
+
+
+def test_columns_and_folded_groups_come_back(sit: Seat):
+    dana = (
+        sit("dana").shows_or_hides_column("stretch").shows_or_hides_column("owner").moves_column("state", -2)
+    )
+    shown = ["code", "title", "owner", "goals", "state", "minimum", "requested"]
+    assert dana.columns_shown == shown
+    text = dana.groups_by("function").copies(["S-005"], ["title", "owner"])
+    assert text == "Partner programme, Nordics\tJon Weber"
+    dana.closes()
+    dana = sit("dana")
+    assert dana.columns_shown == shown
+    assert dana._requests().head.group.current == "function"
+    dana.moves_column("owner", 2)
+    assert dana.columns_shown == ["code", "title", "goals", "state", "owner", "minimum", "requested"]

@@ -10,7 +10,7 @@ import msgspec
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from budget_app.presentation.requests_sort import sort_words
-from budget_app.presentation.tables import Cell, Row, Table
+from budget_app.presentation.tables import Cell, Row, Sort, Table
 from ui.models.differences import runs_between
 from ui.models.tips import plain_tip
 
@@ -23,6 +23,7 @@ CELL = Qt.ItemDataRole.UserRole + 2
 COLUMN = Qt.ItemDataRole.UserRole + 3
 SORT = Qt.ItemDataRole.UserRole + 4
 PARTS = Qt.ItemDataRole.UserRole + 5
+RANK = Qt.ItemDataRole.UserRole + 6
 
 # Made once: Python's flags take longer to be joined than a cell to be painted.
 _READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
@@ -83,18 +84,27 @@ class TableModel(QAbstractTableModel):
         """Titles of the columns; rows are numbered by nobody."""
         if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self.table.columns):
             column = self.table.columns[section]
-            sort = next((sort for sort in self.table.sort if sort.column == column.id), None)
+            sort, rank = self._sort_of(column.id)
             if role == Qt.ItemDataRole.AccessibleTextRole and sort:
-                return f"{column.title}, {sort_words(column, sort)}"
+                return f"{column.title}, {sort_words(column, sort, rank)}"
             if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
                 return column.title
             if role == SORT:
                 return sort
+            if role == RANK:
+                return rank
             if role == Qt.ItemDataRole.ToolTipRole:
                 return column.tip or None
             if role == COLUMN:
                 return column
         return None
+
+    def _sort_of(self, column: str) -> tuple[Sort | None, int]:
+        """How a column is sorted, and as the how manieth of several (0: alone or not at all)."""
+        shown = {known.id for known in self.table.columns}
+        sorts = [sort for sort in self.table.sort if sort.column in shown]
+        at = next((n for n, sort in enumerate(sorts) if sort.column == column), -1)
+        return (None, 0) if at < 0 else (sorts[at], at + 1 if len(sorts) > 1 else 0)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """What can be typed into is editable, where the person may."""
@@ -126,9 +136,10 @@ class TableModel(QAbstractTableModel):
         return self._places.get(key, -1)
 
     def index_of(self, key: str, column: str) -> QModelIndex:
-        """The cell of this row and column; not valid where it is not shown."""
+        """The cell of this row and column; not valid where one of them is not shown."""
         place = self.place_of(key)
-        return self.index(place, self.table.place(column)) if place >= 0 else QModelIndex()
+        at = next((n for n, known in enumerate(self.table.columns) if known.id == column), -1)
+        return self.index(place, at) if place >= 0 and at >= 0 else QModelIndex()
 
     # --- another table
 
@@ -197,7 +208,7 @@ class TableModel(QAbstractTableModel):
         """Why a cell cannot be typed into; otherwise its whole text, which may be cut on the screen."""
         cell = row.cells[column]
         if row.kind != "line":
-            return row.title
+            return row.tip or row.title
         if self.table.columns[column].kind == "state":
             return cell.start
         if row.why_fixed and self.table.columns[column].typed:

@@ -61,12 +61,6 @@ class BlockView(GridView):
             tuple(self._model.table.columns[n].id for n in self._columns_selected()),
         )
 
-    def columns_shown(self) -> tuple[str, ...]:
-        """The ids of the columns in view, from the left."""
-        head, columns = self.horizontalHeader(), self._model.table.columns
-        shown = (n for n in range(len(columns)) if not head.isSectionHidden(n))
-        return tuple(columns[n].id for n in sorted(shown, key=head.visualIndex))
-
     def select_block(self, block: Block) -> None:
         """Select these cells, as far as they are shown; the first one is where the keys go."""
         at = [self._model.index_of(line, block.columns[0]) for line in block.lines if block.columns]
@@ -189,10 +183,10 @@ class BlockView(GridView):
 
     def _columns_selected(self) -> list[int]:
         """Their numbers, from the left as they stand on the screen."""
-        head, columns = self.horizontalHeader(), set[int]()
+        columns = set[int]()
         for area in self._areas():
             columns.update(range(area.left(), area.right() + 1))
-        return sorted((n for n in columns if not head.isSectionHidden(n)), key=head.visualIndex)
+        return sorted(n for n in columns if not self.isColumnHidden(n))
 
     def _area(self, top: int, bottom: int) -> QRect:
         """The cells of the block's columns from row `top` to `bottom`, without the last one's band."""
@@ -218,9 +212,23 @@ class BlockView(GridView):
         theme = theme_of()
         accent = theme.colour("accent")
         if self.is_block:
-            edge_round(painter, QRectF(self._area(*self._rows_selected())), 2, accent, EDGE)
+            self._paint_edge(painter, *self._rows_selected())
         if self._over and self._over[1] >= self._over[0]:
             edge_round(painter, QRectF(self._area(*self._over)), 2, accent, 1, dash=True)
         if not handle.isEmpty():
             fill_round(painter, QRectF(handle).adjusted(-1, -1, 1, 1), 2, theme.colour("surface"))
             fill_round(painter, QRectF(handle), 1, accent)
+
+    def _paint_edge(self, painter: QPainter, top: int, bottom: int) -> None:
+        """The block's outline; beside a band it stops, whose words it would cross."""
+        whole = self._area(top, bottom)
+        if whole.isEmpty():
+            return
+        accent = theme_of().colour("accent")
+        painter.fillRect(QRect(whole.left(), whole.top(), whole.width(), EDGE), accent)
+        painter.fillRect(QRect(whole.left(), whole.bottom() + 1 - EDGE, whole.width(), EDGE), accent)
+        first, last = max(self.rowAt(0), top), self.rowAt(self.viewport().height() - 1)
+        for n in range(first, min(last if last >= 0 else bottom, bottom) + 1):
+            y, height = self.rowViewportPosition(n), min(self.rowHeight(n), LINE)
+            for x in (whole.left(), whole.right() + 1 - EDGE):
+                painter.fillRect(QRect(x, y, EDGE, height), accent)

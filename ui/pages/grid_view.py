@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 
 from budget_app.presentation.tables import Row, Table
 from ui.models.table_model import TableModel
+from ui.pages.column_fit import ColumnFit
 from ui.pages.grid_header import GridHeader
 from ui.pages.requests_cells import LINE, CellPainter, row_height
 from ui.pages.requests_delegate import RequestsDelegate
-from ui.pages.requests_moves import fit_columns
 
 Trigger = QAbstractItemView.EditTrigger
 
@@ -27,6 +27,7 @@ class GridView(QTableView):
         super().__init__(parent)
         self.is_settling = False
         self._model = model
+        self.columns_fit = ColumnFit(self, model)
         self._set_manners()
 
     def keyboardSearch(self, search: str) -> None:
@@ -70,13 +71,18 @@ class GridView(QTableView):
         self.is_settling = True
         try:
             changed = self._model.show(table, self.cells.editor.row if self.cells.editor else key)
-            self._fit_columns()
+            self.fit_columns()
             if key and self.current_cell()[0] != key:
                 self.go_to(key, column, scroll=False)
         finally:
             self.is_settling = False
         self._keep_at(key, top)
         return changed
+
+    def columns_shown(self) -> tuple[str, ...]:
+        """The ids of the columns in view, from the left."""
+        columns = self._model.table.columns
+        return tuple(column.id for n, column in enumerate(columns) if not self.isColumnHidden(n))
 
     def current_cell(self) -> tuple[str, str]:
         """Key of the current row and id of the current column; two empty texts where there is none."""
@@ -87,7 +93,7 @@ class GridView(QTableView):
 
     def go_to(self, key: str, column: str, scroll: bool = True) -> bool:
         """Make a cell the current one and select it alone; False where it is not shown."""
-        index = self._model.index_of(key, column or "title")
+        index = self._model.index_of(key, column if column in self.columns_shown() else "title")
         if not index.isValid():
             return False
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -132,12 +138,18 @@ class GridView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns share the new width."""
         super().resizeEvent(event)
-        self._fit_columns()
+        self.fit_columns()
 
-    def _fit_columns(self) -> None:
+    def width_of(self, column: str) -> int:
+        """How wide a column is in px; ValueError where it is not there."""
+        return self.columnWidth(self._model.table.place(column))
+
+    def fit_columns(self) -> None:
+        """Share the width anew."""
+        self.columns_fit.fit()
+        shown = [n for n in range(self._model.columnCount()) if not self.isColumnHidden(n)]
         columns = self._model.table.columns
-        self._painter.first_figure = next(n for n, c in enumerate(columns) if c.kind == "money")
-        fit_columns(self, self._model)
+        self._painter.first_figure = next((n for n in shown if columns[n].kind == "money"), -1)
 
     def row_of(self, key: str) -> Row | None:
         """The row with this key, if it is shown."""

@@ -24,6 +24,7 @@ from ui.bridge import Bridge
 from ui.inspector.inspector import NARROW, WIDE, Inspector
 from ui.models.table_model import TableModel
 from ui.pages.requests_block import BlockDeeds
+from ui.pages.requests_columns import ColumnChoice
 from ui.pages.requests_deeds import Deeds
 from ui.pages.requests_grid import RequestsGrid
 from ui.pages.requests_head import RequestsHead, RequestsSheet
@@ -60,6 +61,7 @@ class RequestsPage(QWidget):
             self, bridge, self.grid, self.model, self.typing, background, lambda: self._view
         )
         self.sheet.add_band(self.block.band)
+        self.columns = ColumnChoice(self, bridge, self.grid, self.head.columns)
         self._awaited = ""
         self._sits = ""
         row = QHBoxLayout(self)
@@ -116,6 +118,7 @@ class RequestsPage(QWidget):
             self._view = msgspec.structs.replace(last, person=self._sits, scope=scope)
             self.head.choose(scope, self._view.group, self._view.filter)
             self.typing.forget()
+            self.columns.seat()
             if self._selection.line not in state.lines:
                 self._selection.pick(self._first_line())
 
@@ -141,7 +144,10 @@ class RequestsPage(QWidget):
         self._selection.picked.connect(self._on_picked)
         grid.picked.connect(self._selection.pick)
         grid.folded.connect(self._fold)
+        grid.all_folded.connect(self._fold_all)
         grid.sort_wanted.connect(self._sort)
+        self.columns.chosen.connect(lambda ids: self._look(columns=ids))
+        self.columns.sorted_by.connect(lambda sort: self._look(sort=(sort,)))
         self.typing.changed.connect(self._show)
         head.scope_chosen.connect(lambda scope: self._look(scope=scope))
         head.group_chosen.connect(lambda group: self._look(group=group, folded=frozenset()))
@@ -200,6 +206,10 @@ class RequestsPage(QWidget):
 
     def _fold(self, key: str) -> None:
         self._look(folded=self._view.folded ^ {key})
+
+    def _fold_all(self, folded: bool) -> None:
+        groups = frozenset(row.key for row in self.model.table.rows if row.kind == "group")
+        self._look(folded=self._view.folded | groups if folded else self._view.folded - groups)
 
     def _sort(self, column: str, adds: bool) -> None:
         """A click on a column's title; what is first now is what one wants to see."""

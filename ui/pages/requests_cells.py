@@ -61,7 +61,7 @@ class CellPainter:
     def __init__(self, view: QTableView, tint_of: Callable[[str], Tint | None]) -> None:
         self._view = view
         self._tint_of = tint_of
-        self.first_figure = 0  # where the text of a group row ends
+        self.first_figure = -1  # the first column of sums in view, where the text of a group row ends
 
     def paint(self, painter: QPainter, box: QRectF, look: Look) -> None:
         """One cell, with its slice of the row's ground and band."""
@@ -192,20 +192,26 @@ class CellPainter:
             font = theme.font(SMALL, STRONG)
             draw_right(painter, box.right() - RIGHT, middle, cell.text, font, theme.colour("ink2"))
             return
-        if column.kind in ("ratio", "months", "state"):
+        end = self._end_of_words()
+        if box.left() >= end:
             return
         # Slices of one text that runs over the first columns.
         x = self.whole_row(box).left() + INSET
         sign = "chevron-right" if row.folded else "chevron-down"
         paint_icon(painter, QRectF(x - 1, round(middle - 6), 12, 12), sign, theme.look.ink2)
         x = self._group_sign(painter, row, x + 19, middle)
-        end = self._view.columnViewportPosition(self.first_figure)
         title = elided(row.title, theme.font(weight=STRONG), max(end - x - 90, 60))
         x = draw_text(painter, x, middle, title, theme.font(weight=STRONG), theme.colour("ink"))
         x = draw_text(painter, x + 10, middle, row.count, theme.font(SMALL), theme.colour("ink2"))
         if (left := end - x - 24) > 60:
             note = elided(row.note, theme.font(SMALL), left)
             draw_text(painter, x + 10, middle, note, theme.font(SMALL), theme.colour("ink3"))
+
+    def _end_of_words(self) -> float:
+        """Where the text of a group row has to end: at its first sum."""
+        if self.first_figure < 0:
+            return self._view.viewport().width()
+        return self._view.columnViewportPosition(self.first_figure)
 
     def _group_sign(self, painter: QPainter, row: Row, x: float, middle: float) -> float:
         theme = theme_of()

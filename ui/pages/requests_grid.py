@@ -19,7 +19,7 @@ from ui.pages.grid_view import Trigger
 from ui.pages.requests_band import band_rect, step_at
 from ui.pages.requests_cells import LINE, CellPainter, Tint
 from ui.pages.requests_delegate import RequestsDelegate
-from ui.pages.requests_moves import below, beside
+from ui.pages.requests_moves import below, beside, group_above
 
 
 class RequestsGrid(BlockView):
@@ -32,6 +32,8 @@ class RequestsGrid(BlockView):
     acted = Signal(str, str)  # row, action: "submit", "undo", "redo"
     menu_wanted = Signal(str, QPoint)
     sort_wanted = Signal(str, bool)  # column; whether it is added to those chosen before
+    column_menu_wanted = Signal(str, QPoint)
+    all_folded = Signal(bool)  # whether all groups are to be folded, or none
 
     def __init__(
         self,
@@ -80,7 +82,8 @@ class RequestsGrid(BlockView):
     # --- keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter types or folds, Ctrl+Enter submits, Ctrl+Z takes back, Alt+Down sorts; and the keys of a block."""
+        """Enter types or folds, Ctrl+Enter submits, Ctrl+Z takes back, Alt+Down sorts, Alt+Up opens the column's menu,
+        Left and Right fold; and the keys of a block."""
         key, column = self.current_cell()
         row = self.row_of(key)
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -94,8 +97,12 @@ class RequestsGrid(BlockView):
             self.acted.emit(key, "submit")
         elif event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.sort_wanted.emit(column, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif event.key() == Qt.Key.Key_Up and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._want_column_menu(column)
         elif row and row.kind == "group" and (enter or event.key() == Qt.Key.Key_Space):
             self.folded.emit(key)
+        elif row and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self._takes_tree_key(row, event):
+            return
         elif enter and row:
             self.edit(self.currentIndex(), Trigger.EditKeyPressed, event)
         elif event.key() == Qt.Key.Key_Escape and self.cells.trouble_of(key, column):
@@ -104,6 +111,34 @@ class RequestsGrid(BlockView):
             self._move_on("next" if event.key() == Qt.Key.Key_Tab else "previous", types=False)
         else:
             super().keyPressEvent(event)
+
+    def _takes_tree_key(self, row: Row, event: QKeyEvent) -> bool:
+        """Left folds a group and goes from a line's first cell to its group, Right unfolds; with Ctrl, all of them."""
+        left, how = event.key() == Qt.Key.Key_Left, event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if row.kind == "group" and how == Qt.KeyboardModifier.ControlModifier:
+            self.all_folded.emit(left)
+        elif how:
+            return False
+        elif row.kind == "group":
+            if row.folded != left:
+                self.folded.emit(row.key)
+            elif not left:
+                self.setCurrentIndex(below(self._model, self.currentIndex()))
+        elif left and self.currentIndex().column() == 0:
+            group = group_above(self._model, self.currentIndex().row())
+            if group < 0:
+                return False
+            self.setCurrentIndex(self._model.index(group, 0))
+        else:
+            return False
+        return True
+
+    def _want_column_menu(self, column: str) -> None:
+        if column:
+            place = QPoint(
+                self.head.sectionViewportPosition(self._model.table.place(column)), self.head.height()
+            )
+            self.column_menu_wanted.emit(column, self.head.viewport().mapToGlobal(place))
 
     def _move_on(self, way: str, types: bool = True) -> None:
         """To the cell below, or to the next one that can be typed into; Tab goes on typing."""

@@ -45,6 +45,7 @@ class RequestsHead(QWidget):
         self.filter: QLineEdit = filter_field(_("Filter: goal, code, > 50k"))
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self.filtered)
+        self.columns = button(_("Columns"), "quiet", "columns", tip=_("Columns. In a cell: Alt+Up"))
         self._scopes: tuple[tuple[str, str], ...] = ()
         self._scope: SegmentedControl | PickButton | None = None
         self._controls = QHBoxLayout()
@@ -113,6 +114,7 @@ class RequestsHead(QWidget):
         self._controls.addWidget(self.group)
         self._controls.addWidget(self.filter)
         self._controls.addStretch(1)
+        self._controls.addWidget(self.columns)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 8)
         column.setSpacing(10)
@@ -196,4 +198,11 @@ class RequestsSheet(QWidget):
 
 
 def _groups() -> tuple[tuple[str, str], ...]:
-    return (("goal", _("Goal")), ("department", _("Department")), ("status", _("State")), ("none", _("None")))
+    return (
+        ("goal", _("Goal")),
+        ("department", _("Department")),
+        ("function", _("Function")),
+        ("month", _("First month")),
+        ("status", _("State")),
+        ("none", _("None")),
+    )

@@ -1,4 +1,4 @@
-"""Where the keyboard goes in the requests grid, and how wide its columns are.
+"""Where the keyboard goes in the requests grid.
 
 What must not live here: keys, painting.
 """
@@ -7,12 +7,6 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QTableView
 
 from ui.models.table_model import TableModel
-from ui.pages.requests_cells import RIGHT
-from ui.theme import BODY, STRONG, theme_of
-from ui.widgets.paint import text_width
-
-WIDE_FROM, GOALS_WIDE, TITLE_LEAST = 1100, 184, 160
-CODE_FROM, CODE_MOST = 36, 160  # the code stands behind the tile
 
 
 def below(model: TableModel, index: QModelIndex) -> QModelIndex:
@@ -37,26 +31,6 @@ def beside(view: QTableView, model: TableModel, index: QModelIndex, step: int) -
     return QModelIndex()
 
 
-def fit_columns(view: QTableView, model: TableModel) -> None:
-    """Each its width, figures as wide as their sums need; the title takes the rest. Wide columns only where there is
-    room, and the ratio only where there is one."""
-    columns, room = model.table.columns, view.viewport().width()
-    wide = room >= WIDE_FROM
-    strong = theme_of().font(BODY, STRONG)
-    left = room
-    for n, column in enumerate(columns):
-        empty = column.kind == "ratio" and not any(row.cells[n].text for row in model.table.rows)
-        hidden = column.wide and (not wide or empty)
-        if view.isColumnHidden(n) != hidden:
-            view.setColumnHidden(n, hidden)
-        width = GOALS_WIDE if wide and column.kind == "chips" else column.width
-        if column.id == "code":
-            codes = (row.cells[n].text for row in model.table.rows if row.kind == "line")
-            longest = max(codes, key=len, default="")
-            width = min(max(width, round(text_width(longest, theme_of().font())) + CODE_FROM + 10), CODE_MOST)
-        if column.kind == "money":
-            width = max(width, round(text_width(model.table.total.cells[n].text, strong)) + RIGHT + 4)
-        if column.width and not hidden:
-            view.setColumnWidth(n, width)
-            left -= width
-    view.setColumnWidth(model.table.place("title"), max(left, TITLE_LEAST))
+def group_above(model: TableModel, row: int) -> int:
+    """The place of the group in which the row stands; -1 where it is in none."""
+    return next((n for n in range(row, -1, -1) if model.row(n).kind == "group"), -1)

@@ -43,10 +43,10 @@ def shown(qapp: object) -> Shown:
 def test_an_edit_changes_only_the_rows_that_differ(shown: Shown):
     reset, changed = QSignalSpy(shown.model.modelReset), QSignalSpy(shown.model.dataChanged)
     shown.desk.execute(ReviseLine(line="l2", fields=LineFields(requested=9_100_000)))
-    assert shown.show() == {"l2", "goal:g4"}
+    assert shown.show() == {"l2", "goal:g4", "goal:g1"}
     assert reset.count() == 0
     rows = {changed.at(n)[0].row() for n in range(changed.count())}
-    assert rows == {shown.model.place_of("l2"), shown.model.place_of("goal:g4")}
+    assert rows == {shown.model.place_of(key) for key in ("l2", "goal:g4", "goal:g1")}
 
 
 def test_a_new_line_is_one_row_that_comes_in(shown: Shown):
