@@ -98,3 +98,5 @@ def _window_of_its_own(
     for widget in QApplication.topLevelWidgets():
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    # The off-screen platform frees what lies on its clipboard too late: a copy that is left there ends in a crash.
+    QApplication.clipboard().setText("")
