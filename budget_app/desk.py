@@ -1,13 +1,12 @@
 """One person at work: log, state, execute, follow, undo.
 
 The one idea of Accord in one place: a command is decided on the present state, its events are appended, and only what
-the log has accepted changes the state. Rules live in domain, keeping in history; nothing here knows a screen.
+the log has accepted changes the state. Rules live in domain, keeping in history; nothing here knows a screen. What a
+window, on another thread, sees of a desk: seen.py.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
-
-import msgspec
 
 from budget_app.domain import permissions
 from budget_app.domain.messages import Command, Event, Refusal
@@ -19,30 +18,13 @@ from budget_app.history.codec import Codec
 from budget_app.history.findings import Finding
 from budget_app.history.port import Draft, Entry, Head, Log, LogError, MovedOn
 from budget_app.history.replay import replay
+from budget_app.seen import Answer, Changes, Outcome, Seen
 from budget_app.steps import Steps, Way, name_of
 
 CODEC = Codec(EVENTS)
 
 # Every try reads what came first, so only a storm of other writers could use them up.
 _TRIES = 20
-
-
-class Changes(msgspec.Struct, frozen=True):
-    """What is new since a moment: the entries that came, and the ids of the things they are about."""
-
-    entries: tuple[Entry, ...] = ()
-    findings: tuple[Finding, ...] = ()
-
-    def by_others(self, person: str) -> frozenset[str]:
-        """The things that somebody else than `person` changed."""
-        return frozenset(entry.subject for entry in self.entries if entry.actor != person)
-
-
-class Outcome(msgspec.Struct, frozen=True):
-    """What a command came to: its entries, and everything that is new, also what others did before it."""
-
-    entries: tuple[Entry, ...]
-    changes: Changes
 
 
 class Desk:
@@ -63,6 +45,7 @@ class Desk:
         self._head = chain.BEGINNING
         self._known_commands: dict[str, int] = {}
         self.steps = Steps()
+        self._seen: Seen | None = None
         self.follow()
 
     @property
@@ -102,7 +85,7 @@ class Desk:
             done = self.done(command_id)
             if done:
                 return Outcome(done, _joined(news))
-            drafts = self.draft(command, command_id, way)
+            drafts = self._drafts(command, command_id, way)
             try:
                 entries = tuple(self._log.append(drafts, self._head.seq, files)) if drafts else ()
             except MovedOn:
@@ -110,12 +93,12 @@ class Desk:
                 continue
             # A command known already is answered with entries that others may have come before: then read them all.
             follows = not entries or entries[0].seq == self._head.seq + 1
-            news.append(self.take_in(entries) if follows else self.follow())
+            news.append(self._take_in(entries) if follows else self.follow())
             return Outcome(entries, _joined(news))
         raise MovedOn(self._head)
 
-    def draft(self, command: Command, command_id: str, way: Way = "do") -> list[Draft]:
-        """What the command would append, decided on the present state; Refusal where the rules do not allow it."""
+    def _drafts(self, command: Command, command_id: str, way: Way) -> list[Draft]:
+        """What the command appends, decided on the present state; Refusal where the rules do not allow it."""
         at = self._now()
         events = decide(self.state, self.person, with_ids(command, self._new_id), at)
         if events:
@@ -147,9 +130,9 @@ class Desk:
 
     def follow(self) -> Changes:
         """Read and evolve what is new in the log, also what others appended."""
-        return self.take_in(self._log.read(self._head.seq))
+        return self._take_in(self._log.read(self._head.seq))
 
-    def take_in(self, entries: Iterable[Entry]) -> Changes:
+    def _take_in(self, entries: Iterable[Entry]) -> Changes:
         """Evolve the state by entries of the log that follow on what is read. About 5 µs an entry.
 
         An entry that does not hold (chain, shape, right, step) becomes a finding and leaves the state alone; a hidden
@@ -176,23 +159,55 @@ class Desk:
 
     # --- undo
 
-    def undo(self) -> Outcome:
+    def undo(self, command_id: str = "") -> Outcome:
         """Take back one's own last command, field by field where nobody changed it since; Refusal otherwise."""
-        return self._take_step("undo")
+        return self._take_step("undo", command_id)
 
-    def redo(self) -> Outcome:
+    def redo(self, command_id: str = "") -> Outcome:
         """Do again what was taken back last; Refusal where somebody changed it since."""
-        return self._take_step("redo")
+        return self._take_step("redo", command_id)
 
-    def _take_step(self, way: Way) -> Outcome:
-        step = self.steps.take(way)
+    def _take_step(self, way: Way, command_id: str) -> Outcome:
+        """One that could not be kept (disk, lock) stays the next; it is over once it is in the history, or refused."""
+        if done := self.done(command_id):
+            return Outcome(done, Changes())
+        step = self.steps.next(way)
         if step is None:
             raise Refusal(Reason.NOTHING_TO_UNDO)
         try:
-            return self.execute(step.command, way=way)
-        except (LogError, MovedOn):
-            self.steps.put_back(way, step)
+            outcome = self.execute(step.command, command_id, way)
+        except Refusal:
+            self.steps.drop(way, step)
             raise
+        if not outcome.entries:
+            self.steps.drop(way, step)
+        return outcome
+
+    # --- for another thread
+
+    def answer(self, work: Callable[[], object]) -> Answer:
+        """Do `work` at this desk, and say all that came of it, also what others did meanwhile.
+
+        A Refusal, and whatever the log could not do, is part of the answer.
+        """
+        entries, findings = len(self.entries), len(self.findings)
+        error = None
+        try:
+            work()
+        except (Refusal, LogError, MovedOn) as why:
+            error = why
+        changes = Changes(tuple(self.entries[entries:]), tuple(self.findings[findings:]))
+        return Answer(self.seen(), changes, error)
+
+    def seen(self) -> Seen:
+        """How the desk stands. O(entries), by reference; where nothing changed since, the same record again."""
+        undo, redo = self.steps.name("undo"), self.steps.name("redo")
+        stands = (self.person, self._head, undo, redo)
+        last = self._seen
+        if last is None or (last.person, last.head, last.undo, last.redo) != stands:
+            state, entries = self.state.copied(), tuple(self.entries)
+            last = self._seen = Seen(self.round_id, self.person, state, entries, self._head, undo, redo)
+        return last
 
 
 def _joined(news: list[Changes]) -> Changes:

@@ -51,31 +51,37 @@ class Steps:
         doing.has_way_back = doing.has_way_back and back is not None
         if back and len(back) > 1:
             back = [Together(commands=tuple(back))]
-        doing.back[:0] = back or []
+        doing.back += reversed(back or [])
 
     def finish(self, command_id: str) -> None:
         """The command is in the state: what it did can be undone, what undo did can be redone."""
         doing = self._doing.pop(command_id, None)
-        if doing is None or not doing.has_way_back or not doing.back:
+        if doing is None:
+            return
+        if doing.way != "do" and self._lists[doing.way]:
+            self._lists[doing.way].pop()
+        if not doing.has_way_back or not doing.back:
             return
         if doing.way == "do":
             self._lists["redo"].clear()
         to: Way = "redo" if doing.way == "undo" else "undo"
         # Of several things, those that somebody changed since stay as they are.
-        command = Together(name=doing.name, commands=tuple(doing.back), skips_changed=True)
+        command = Together(name=doing.name, commands=tuple(reversed(doing.back)), skips_changed=True)
         self._lists[to].append(Step(doing.name, command))
 
     def next(self, way: Way) -> Step | None:
         """The step that undo or redo would take."""
         return self._lists[way][-1] if self._lists[way] else None
 
-    def take(self, way: Way) -> Step | None:
-        """The step that undo or redo takes now; one that is refused, because somebody changed all of it, is gone."""
-        return self._lists[way].pop() if self._lists[way] else None
+    def name(self, way: Way) -> str:
+        """What that step is called; "" where there is none."""
+        step = self.next(way)
+        return step.name if step else ""
 
-    def put_back(self, way: Way, step: Step) -> None:
-        """The step could not be kept (disk, lock): it can be taken again."""
-        self._lists[way].append(step)
+    def drop(self, way: Way, step: Step) -> None:
+        """The step was refused, because somebody changed all of it, or had nothing left to do: it is gone."""
+        if self.next(way) is step:
+            self._lists[way].pop()
 
 
 def name_of(command: Command) -> str:

@@ -1,14 +1,15 @@
-"""Long work off the GUI thread, on plain inputs: the latest request of a key wins, older results are dropped.
+"""Long work on plain inputs, off the GUI thread or on it a little at a time: the latest request of a key wins, older
+results are dropped.
 
 What is computed lives in the core; nothing here knows it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import count
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 
 class Background(QObject):
@@ -22,7 +23,8 @@ class Background(QObject):
         self._latest: dict[str, int] = {}
         self._numbers = count(1)
         self._is_closed = False
-        self._arrived.connect(self._hand_over)
+        # Queued, since what is computed at once answers on the thread that asks, and nobody expects it inside `run`.
+        self._arrived.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
     def run(self, key: str, function: Callable[..., Any], *args: Any, then: Callable[[Any], None]) -> None:
         """Compute `function(*args)` and call `then` with the answer, unless `key` is asked again meanwhile.
@@ -34,6 +36,25 @@ class Background(QObject):
         self._latest[key] = number
         future = self._pool.submit(function, *args)
         future.add_done_callback(lambda done: self._tell(key, number, done, then))
+
+    def step_through(self, key: str, steps: Iterator[object], then: Callable[[], None]) -> None:
+        """Work that needs the GUI thread, or what lives there: a step at each turn of the event loop, at last `then`.
+
+        As with `run`, the latest request of a key wins. A step should take a few ms.
+        """
+        number = next(self._numbers)
+        self._latest[key] = number
+
+        def turn() -> None:
+            if self._latest.get(key) != number:
+                return
+            if next(steps, self) is not self:
+                QTimer.singleShot(0, self, turn)
+            else:
+                del self._latest[key]
+                then()
+
+        QTimer.singleShot(0, self, turn)
 
     def is_busy(self, key: str) -> bool:
         """Whether an answer for `key` is still to come."""

@@ -40,6 +40,6 @@ class Chair(QObject):
 
     def _next_person(self) -> None:
         people = [p.id for p in self._bridge.state.people.values() if not p.removed]
-        now = self._bridge.desk.person
+        now = self._bridge.next_person
         place = people.index(now) + 1 if now in people else 0
         self._bridge.sit_down(people[place % len(people)])

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from budget_app.desk import Changes
+from budget_app.seen import Changes
 from ui.errands import House
 
 

@@ -42,7 +42,7 @@ class Exporting(QObject):
 
     def save(self, path: Path) -> None:
         """Write the kind that the name's ending says to `path`, in the background; a sentence says how it went."""
-        state, last = self._bridge.state.copied(), self._bridge.desk.entries[-1]
+        state, last = self._bridge.state, self._bridge.desk.entries[-1]
         self._house.say("")
         self._house.tell(_("Exporting the round …"))
         self._background.run("export", _write, state, last, path, then=lambda error: self._wrote(path, error))

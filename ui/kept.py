@@ -9,12 +9,12 @@ from typing import TypeVar
 import msgspec
 from PySide6.QtCore import QSettings
 
-from budget_app.desk import Desk
+from budget_app.seen import Seen
 
 Choice = TypeVar("Choice", bound=msgspec.Struct | str)
 
 
-def read(desk: Desk, page: str, default: Choice) -> Choice:
+def read(desk: Seen, page: str, default: Choice) -> Choice:
     """What the person at this desk chose on a page last; `default` where nothing that can be read was kept."""
     text = str(QSettings().value(_key(desk, page), ""))
     try:
@@ -24,10 +24,10 @@ def read(desk: Desk, page: str, default: Choice) -> Choice:
         return default
 
 
-def write(desk: Desk, page: str, choice: msgspec.Struct | str) -> None:
+def write(desk: Seen, page: str, choice: msgspec.Struct | str) -> None:
     """Keep this; at most a few hundred bytes, written by Qt when it has time."""
     QSettings().setValue(_key(desk, page), msgspec.json.encode(choice).decode())
 
 
-def _key(desk: Desk, page: str) -> str:
+def _key(desk: Seen, page: str) -> str:
     return f"rounds/{desk.round_id}/{desk.person}/{page}"

@@ -11,9 +11,9 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from budget_app.desk import Changes
 from budget_app.domain.roles import Phase, Role
 from budget_app.presentation.frame import frame, fund_bar_of
+from budget_app.seen import Changes
 from budget_app.words import _
 from ui import kept
 from ui.actions import Intent, render

@@ -9,10 +9,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from budget_app.desk import Desk
 from budget_app.domain.round import Round
 from budget_app.history.port import LogError
 from budget_app.presentation.failures import tables_text
+from budget_app.seen import Seen
 from ui.store import Store
 
 AFTER_MS = 400
@@ -23,28 +23,29 @@ class Readable(QObject):
 
     failed = Signal(str, str)
 
-    def __init__(self, desk: Desk, store: Store, keep: Callable[[Round, int], None], parent: QObject) -> None:
+    def __init__(self, seen: Seen, store: Store, keep: Callable[[Round, int], None], parent: QObject) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._seen = seen
         self._store = store
         self._keep = keep
-        self._kept = desk.head.seq
+        self._kept = seen.head.seq
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(AFTER_MS)
         self._timer.timeout.connect(self.follow_now)
 
-    def follow_soon(self) -> None:
-        """Something is new; more may come in a moment."""
+    def follow_soon(self, seen: Seen) -> None:
+        """This is new; more may come in a moment."""
+        self._seen = seen
         self._timer.start()
 
     def follow_now(self) -> None:
-        """Bring them up, from a copy of the state that nobody changes."""
+        """Bring them up to what was seen last."""
         self._timer.stop()
-        if self._kept == self._desk.head.seq:
+        if self._kept == self._seen.head.seq:
             return
-        self._kept = self._desk.head.seq
-        self._store.ask(partial(self._keep, self._desk.state.copied(), self._kept), self._check)
+        self._kept = self._seen.head.seq
+        self._store.ask(partial(self._keep, self._seen.state, self._kept), self._check)
 
     def _check(self, done: "Future[None]") -> None:
         try:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 # Closing a file takes a few ms; where somebody holds its lock it takes seconds, and the window does not wait for it.
 _PATIENCE_SECONDS = 0.08
@@ -22,7 +22,8 @@ class Store(QObject):
         super().__init__(parent)
         self._thread = thread
         self._is_closed = False
-        self._answered.connect(self._hand_over)
+        # Queued, since work that is done at once answers on the thread that asks, and nobody expects it inside `ask`.
+        self._answered.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
     def ask(self, work: Callable[[], Any], then: Callable[["Future[Any]"], object]) -> None:
         """Do `work` on the store's thread, and call `then` with the answer (or the error inside it) on this one."""

@@ -4,32 +4,20 @@ What a command does, and how it is appended, is not known here.
 """
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable
 
-from budget_app.domain.messages import Command
-from budget_app.steps import Step, Way
+import msgspec
 
 
-class Task:
-    """A command on its way, and where its refusal is to be shown; undo and redo learn theirs when their turn comes.
+class Task(msgspec.Struct, frozen=True, eq=False):
+    """A command on its way, as work that does nothing twice, and where its refusal is to be shown."""
 
-    `files` are the bytes of what it attaches: with the task, so that they wait with it where it cannot be kept.
-    """
-
-    def __init__(
-        self, command: Command | None, command_id: str, where: str, way: Way, files: Sequence[bytes] = ()
-    ) -> None:
-        self.command = command
-        self.command_id = command_id
-        self.where = where
-        self.way: Way = way
-        self.files = files
-        self.step: Step | None = None
-        self.tries = 0
+    work: Callable[[], object]
+    where: str = ""
 
 
 class Tasks:
-    """Commands in the order in which they were given. One that is tried again keeps its place and its id."""
+    """Commands in the order in which they were given. One that is tried again keeps its place."""
 
     def __init__(self) -> None:
         self._waiting: deque[Task] = deque()
@@ -53,10 +41,6 @@ class Tasks:
     def take(self) -> Task:
         """The next one."""
         return self._waiting.popleft()
-
-    def put_first(self, task: Task) -> None:
-        """It is tried once more, before all others."""
-        self._waiting.appendleft(task)
 
     def set_aside(self, task: Task) -> None:
         """It could not be kept; those behind it would fare no better."""

@@ -29,9 +29,7 @@ class Undoing(QObject):
         )
 
     def _undo_words(self) -> str:
-        step = self._bridge.desk.steps.next("undo")
-        return undo_text(step.name if step else "")
+        return undo_text(self._bridge.desk.undo)
 
     def _redo_words(self) -> str:
-        step = self._bridge.desk.steps.next("redo")
-        return redo_text(step.name if step else "")
+        return redo_text(self._bridge.desk.redo)

@@ -107,7 +107,11 @@ def make_window(rounds: Rounds, opening: Opening, person: str) -> MainWindow:
     _take_drops(window)
     window.warn(
         *opening_words(
-            opening.file, desk.findings, last_seen.missing(opening.file, desk), log.writable, opening.place
+            opening.file,
+            desk.findings,
+            last_seen.missing(opening.file, bridge.desk),
+            log.writable,
+            opening.place,
         )
     )
     return window

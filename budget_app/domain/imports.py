@@ -17,7 +17,9 @@ from budget_app.domain.requests import LineDrafted, line_drafted, next_code
 from budget_app.domain.strategy import find_goal
 
 
-class ImportedLine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class ImportedLine(
+    msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False
+):
     """A line of a sheet. `code` may be empty; lines named in requires and excludes may be in the same sheet."""
 
     line: str = ""

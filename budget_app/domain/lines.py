@@ -22,6 +22,10 @@ class Level(StrEnum):
     STRETCH = "stretch"
 
 
+# Going round an enumeration takes ten times as long as going round a tuple of what is in it.
+LEVELS = tuple(Level)
+
+
 class Status(StrEnum):
     """How far a line is with its department."""
 
@@ -44,7 +48,7 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-class Link(msgspec.Struct, frozen=True, omit_defaults=True):
+class Link(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """What a line is expected to bring to a goal: per tier a change in the goal's own unit.
 
     `confidence` from 0 to 1; None means not stated and counts as 1. `cannot_say` says openly that nothing can
@@ -69,7 +73,7 @@ class Link(msgspec.Struct, frozen=True, omit_defaults=True):
         return self.cannot_say or any(r is not None for r in self.results)
 
 
-class Sponsor(msgspec.Struct, frozen=True, omit_defaults=True):
+class Sponsor(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """Another department behind a line: asked, joined or declined. `share` in whole percent, None means even."""
 
     department: str
@@ -78,7 +82,7 @@ class Sponsor(msgspec.Struct, frozen=True, omit_defaults=True):
     declined: bool = False
 
 
-class Attachment(msgspec.Struct, frozen=True):
+class Attachment(msgspec.Struct, frozen=True, gc=False):
     """A file attached to a line: SHA-256 of its bytes in hex, name, size in bytes."""
 
     digest: str
@@ -86,7 +90,9 @@ class Attachment(msgspec.Struct, frozen=True):
     size: int
 
 
-class LineFields(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class LineFields(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True, gc=False
+):
     """The fields of a line that its department writes; what is unset stays as it is.
 
     Amounts in minor units; `start` and `end` as YYYY-MM; `months` parts by which every tier is spread over the
@@ -127,7 +133,7 @@ class LineFields(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, 
         return given
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
+class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A request line as it stands."""
 
     id: str
@@ -166,7 +172,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def tiers(self) -> dict[Level, int]:
         """The amounts of the tiers there are, rising, in minor units."""
-        amounts = zip(Level, (self.minimum, self.requested, self.stretch), strict=True)
+        amounts = zip(LEVELS, (self.minimum, self.requested, self.stretch), strict=True)
         return {level: amount for level, amount in amounts if amount is not None}
 
     @property

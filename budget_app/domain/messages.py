@@ -1,6 +1,9 @@
 """What goes into the core and what comes out of it: commands, events, refusals.
 
 Every command and event of every topic is built on these. No rule of any topic lives here.
+
+Records of which there are thousands say `gc=False`: made at once of what is there already, they can hold no circle, and
+the search for such garbage would stop the window for as long as there are more of them.
 """
 
 from collections.abc import Callable, Mapping
@@ -18,6 +21,7 @@ class Command(
     forbid_unknown_fields=True,
     omit_defaults=True,
     tag_field="command",
+    gc=False,
 ):
     """What a person asks for, in the imperative. Its JSON form names it in the field "command".
 
@@ -28,7 +32,7 @@ class Command(
     makes: ClassVar[str] = ""
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What happened, in the past tense.
 
     `kind` is the stable name under which the history keeps it, apart from the class's name; `version` the form
@@ -47,7 +51,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return getattr(self, self.about) if self.about else ""
 
 
-class Stamp(msgspec.Struct, frozen=True):
+class Stamp(msgspec.Struct, frozen=True, gc=False):
     """Who caused an event and when, as the history says: `seq` from 1, `at` as UTC text with microseconds."""
 
     seq: int

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 
 import msgspec
 
-from budget_app.analysis.problem import tier_value
-from budget_app.domain.lines import Level, Line, Link
+from budget_app.analysis.problem import UNIT, tier_value
+from budget_app.domain.lines import LEVELS, Level, Line, Link
+from budget_app.domain.queries import asked
 from budget_app.domain.strategy import Goal
 
 MOST = 10**13
@@ -55,6 +56,20 @@ def estimate(line: Line, goals: Mapping[str, Goal], weights: Mapping[str, float]
     return Estimate(values, assumed)
 
 
+def value_for_money(
+    line: Line, goals: Mapping[str, Goal], weights: Mapping[str, float], fund: int
+) -> float | None:
+    """Share of all goals over share of the fund, at what is asked; None where nothing is estimated."""
+    values = estimate(line, goals, weights).values
+    level = (
+        Level.REQUESTED if line.requested else max(line.tiers, key=lambda lv: line.tiers[lv], default=None)
+    )
+    amount = asked(line)
+    if level is None or level not in values or not amount or not fund:
+        return None
+    return values[level] / UNIT / (amount / fund)
+
+
 def filled(link: Link, tiers: Mapping[Level, int]) -> dict[Level, float]:
     """The link's result at every tier (amounts in minor units); empty where none of them has one, or it cannot say.
 
@@ -63,7 +78,7 @@ def filled(link: Link, tiers: Mapping[Level, int]) -> dict[Level, float]:
     """
     if link.cannot_say:
         return {}
-    stated = {level: result for level, result in zip(Level, link.results, strict=True) if result is not None}
+    stated = {level: result for level, result in zip(LEVELS, link.results, strict=True) if result is not None}
     known = {level: result for level, result in stated.items() if level in tiers}
     if not known:
         return {}

@@ -6,18 +6,14 @@ What must not live here: which columns there are (requests_columns.py), hints an
 from collections.abc import Callable
 
 from budget_app.domain.decision import Decision
-from budget_app.domain.lines import Level, Line
-from budget_app.domain.queries import asked
+from budget_app.domain.lines import Line
 from budget_app.presentation.choice_text import kind_word, recurring_word
-from budget_app.presentation.estimates import estimate
+from budget_app.presentation.estimates import value_for_money
 from budget_app.presentation.line_sponsors import sponsors_in_short
 from budget_app.presentation.month_text import line_period, month_amounts, period_text
 from budget_app.presentation.requests_context import Context
 from budget_app.presentation.signs import state_of
 from budget_app.presentation.tables import Cell, GoalSign
-
-# Values come in thousand millionths of all goals together.
-UNIT = 10**9
 
 _Maker = Callable[[Decision, Context, Line], Cell]
 
@@ -52,21 +48,8 @@ def _goals(state: Decision, context: Context, line: Line) -> Cell:
 
 
 def _worth(state: Decision, context: Context, line: Line) -> Cell:
-    worth = _worth_of(context, line)
+    worth = value_for_money(line, context.counted_goals, context.weights, context.fund)
     return Cell("" if worth is None else f"{worth:.2f}".replace(".", context.style.decimal), data=worth)
-
-
-def _worth_of(context: Context, line: Line) -> float | None:
-    """Share of all goals over share of the fund, at what is asked; None where nothing is estimated."""
-    goals = {goal.id: goal for goal in context.known_goals if not goal.retired}
-    values = estimate(line, goals, context.weights).values
-    level = (
-        Level.REQUESTED if line.requested else max(line.tiers, key=lambda lv: line.tiers[lv], default=None)
-    )
-    amount = asked(line)
-    if level is None or level not in values or not amount or not context.fund:
-        return None
-    return values[level] / UNIT / (amount / context.fund)
 
 
 def _months(state: Decision, context: Context, line: Line) -> Cell:

@@ -16,7 +16,7 @@ from budget_app.presentation.tables import Band, Step
 from budget_app.words import _, _n
 
 
-class Gap(msgspec.Struct, frozen=True):
+class Gap(msgspec.Struct, frozen=True, gc=False):
     """What is missing: the first reason (of several: `is_only` False), a sentence, a word or two, the next step."""
 
     reason: Reason

@@ -17,6 +17,7 @@ _MONTH_YEAR = re.compile(r"(\d{1,2})[/.](\d{4})\Z")
 MOST_MONTHS = 36
 
 
+@lru_cache(maxsize=1)
 def month_names() -> tuple[str, ...]:
     """January to December."""
     return (

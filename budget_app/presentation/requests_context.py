@@ -22,7 +22,7 @@ class Context(msgspec.Struct, frozen=True):
     columns: tuple[Column, ...]
     departments: dict[str, DepartmentSign]
     goals: dict[str, GoalSign]
-    known_goals: tuple[Goal, ...]
+    counted_goals: dict[str, Goal]
     months: tuple[str, ...]
     phase: Phase
     digits: int
@@ -53,7 +53,7 @@ def context_of(state: Decision, person: str, style: NumberStyle, columns: tuple[
         columns=columns,
         departments=department_signs(state),
         goals=goal_signs(state),
-        known_goals=tuple(state.goals.values()),
+        counted_goals={goal.id: goal for goal in state.goals.values() if not goal.retired},
         months=round_months(state),
         phase=state.phase,
         digits=digits,

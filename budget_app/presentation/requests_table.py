@@ -4,7 +4,7 @@ A pure function of the state, who looks, and what they chose. Rows of single lin
 requests_edit.py. What must not live here: pixels.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -60,12 +60,7 @@ class RequestsTables:
         self._rows = Rows()
         self._groups: dict[str, Row] = {}
 
-    def table(
-        self,
-        state: Decision,
-        view: View,
-        troubles: Troubles | None = None,
-    ) -> Table:
+    def table(self, state: Decision, view: View, troubles: Troubles | None = None) -> Table:
         """The table. O(n log n) in the lines."""
         columns = chosen_columns(view.columns)
         context = context_of(state, view.person, view.style, columns)
@@ -86,6 +81,11 @@ class RequestsTables:
         total = total_row(context, counted, len(live))
         sentence = _sentence(state, view, context, live)
         return Table(columns, tuple(rows), total, sentence, len(shown), len(live), view.sort)
+
+    def ahead(self, state: Decision, view: View) -> Iterator[None]:
+        """Make the rows that `table` will want, a few at each step, for whoever has something else to do in between."""
+        context = context_of(state, view.person, view.style, chosen_columns(view.columns))
+        return self._rows.ahead(state, context)
 
     def is_ready(self, line: Line) -> bool:
         """Whether the line lacked nothing in the table that was made last."""

@@ -41,7 +41,7 @@ class Sort(msgspec.Struct, frozen=True):
     down: bool = False
 
 
-class Cell(msgspec.Struct, frozen=True):
+class Cell(msgspec.Struct, frozen=True, gc=False):
     """What a cell says: `text` for people and copies, `data` for painting, `start` where typing begins.
 
     `tone`: "" as it is, "refused" for text that was typed and could not be taken.
@@ -53,14 +53,14 @@ class Cell(msgspec.Struct, frozen=True):
     tone: str = ""
 
 
-class Step(msgspec.Struct, frozen=True):
+class Step(msgspec.Struct, frozen=True, gc=False):
     """What a person can do next, beside where it is needed."""
 
     id: str
     label: str
 
 
-class Band(msgspec.Struct, frozen=True):
+class Band(msgspec.Struct, frozen=True, gc=False):
     """A sentence inside a row: "warn" what is missing, "bad" what was refused; with the next steps."""
 
     tone: Literal["warn", "bad"]
@@ -83,7 +83,7 @@ class GoalSign(msgspec.Struct, frozen=True):
     name: str
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """One row. `key` names it across tables; `why_fixed` says why the person may not change it ("" if they may).
 
     `department` for lines; `goal`, `count`, `note`, `folded` and `tip` (what its sums are) for groups.

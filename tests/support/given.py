@@ -7,7 +7,7 @@ import itertools
 
 import msgspec
 
-from budget_app.desk import Desk, Outcome
+from budget_app.desk import Desk
 from budget_app.domain.messages import Command, Refusal
 from budget_app.domain.phases import MovePhase
 from budget_app.domain.refusals import Reason
@@ -15,6 +15,7 @@ from budget_app.domain.roles import Phase
 from budget_app.domain.round import AnyCommand, Round
 from budget_app.exchange import setup_file
 from budget_app.history.memory import MemoryLog
+from budget_app.seen import Outcome
 
 NOW = "2026-11-23T09:00:00.000000Z"
 SETUP = """{"name": "FY27", "fund": 100000, "reserve": 10000, "signatures": 2,

@@ -148,6 +148,7 @@ class Someone:
             if self.bridge.person and self.bridge.person.name == name:
                 return self.settles()
             self._key(self.window, Key.Key_P, CTRL | SHIFT)
+            self.settles()
         raise AssertionError(f"nobody here is called {name}")
 
     def undoes(self) -> Self:

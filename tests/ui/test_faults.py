@@ -290,7 +290,7 @@ def test_a_file_on_a_share_is_said(qtbot: QtBot, file: Path, monkeypatch: pytest
 def test_a_clock_that_is_set_back_changes_no_order(dana: Someone, file: Path):
     asks(dana, "First")
     dana.settles()
-    dana.bridge.desk._now = lambda: "2019-01-01T00:00:00.000000Z"
+    dana.bridge._desk._now = lambda: "2019-01-01T00:00:00.000000Z"
     asks(dana, "Second")
     dana.settles()
     assert dana.line("S-001").title == "Second"

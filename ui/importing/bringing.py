@@ -5,8 +5,8 @@ What the command holds is worked out before (budget_app/exchange); nothing is sh
 
 from PySide6.QtCore import QObject, Signal
 
-from budget_app.desk import Changes
 from budget_app.domain.imports import ImportLines
+from budget_app.seen import Changes
 from ui.bridge import Bridge
 
 _WHERE = "import"

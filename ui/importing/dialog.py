@@ -163,7 +163,7 @@ class ImportDialog(ImportFrame):
     def work_out(self) -> None:
         """Work out what follows from what was said, in the background; the latest wins."""
         if self._sheet is not None and not self.bringing.is_under_way:
-            state, person = self._bridge.state.copied(), self._bridge.desk.person
+            state, person = self._bridge.state, self._bridge.desk.person
             self._reading.work_out(state, person, self._sheet, self.draft, self.model.screen, self._show)
 
     def show_nothing(self) -> None:

@@ -114,7 +114,7 @@ class Keeping(QObject):
     def save_copy(self, path: Path) -> None:
         """Save the round as it stands at `path`; a sentence says how it went."""
         self._house.tell(_("Saving a copy …"))
-        work = partial(save_copy, self._log, tuple(self._bridge.desk.entries), path)
+        work = partial(save_copy, self._log, self._bridge.desk.entries, path)
         self._bridge.store.ask(work, lambda done: self._copied(path, done))
 
     def _copied(self, path: Path, done: "Future[None]") -> None:
@@ -133,7 +133,7 @@ class Keeping(QObject):
         """Show the backups of this round, each with what it holds."""
         desk = self._bridge.desk
         found = of_round(backup_root(), self._log.round_id)
-        dialog = RestoreDialog(found, desk.state, tuple(desk.entries), self._background, self._window)
+        dialog = RestoreDialog(found, desk.state, desk.entries, self._background, self._window)
         dialog.chosen.connect(self._ask_where_to)
         dialog.open()
 

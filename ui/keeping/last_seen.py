@@ -8,16 +8,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
-from budget_app.desk import Desk
 from budget_app.presentation.opening_words import missing_since
+from budget_app.seen import Seen
 
 
-def remember(file: Path, desk: Desk) -> None:
+def remember(file: Path, desk: Seen) -> None:
     """This is how far it reaches now."""
     QSettings().setValue(_key(file), f"{desk.round_id} {desk.head.seq} {desk.head.hash}")
 
 
-def missing(file: Path, desk: Desk) -> int:
+def missing(file: Path, desk: Seen) -> int:
     """How many entries that were there the last time are not there now; 0 where nothing is known of it."""
     try:
         round_id, seq, newest = str(QSettings().value(_key(file), "")).split(" ")

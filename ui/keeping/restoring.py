@@ -107,7 +107,7 @@ class RestoreDialog(QDialog):
         disable(self.restore, _("Looking into the backup …"))
         self.title.setText(self.list.item(row).text())
         self.stood.setText(_("Looking into the backup …"))
-        work = (_look, self._backups[row], self._state.copied(), self._entries, datetime.now(UTC))
+        work = (_look, self._backups[row], self._state, self._entries, datetime.now(UTC))
         self._background.run(_KEY, *work, then=self._show)
 
     def _show(self, found: Preview | str) -> None:

@@ -7,7 +7,6 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 
-from budget_app.desk import Changes
 from budget_app.domain.phases import MovePhase
 from budget_app.domain.roles import Phase
 from budget_app.domain.signing import Sign, WithdrawSignature
@@ -17,6 +16,7 @@ from budget_app.presentation.decide_lines import Lines, filtered
 from budget_app.presentation.decide_panel import decide_panel
 from budget_app.presentation.decide_pick import Pick
 from budget_app.presentation.decide_sums import Sums, sums
+from budget_app.seen import Changes
 from budget_app.words import _
 from ui import kept
 from ui.background import Background

@@ -32,16 +32,14 @@ class Optimum(QObject):
         now = (state.available, dict(state.lines), dict(state.goals))
         if now != self._of:
             self._of = now
-            self._background.run("decide/best", best_set, state.copied(), then=self._take_best)
+            self._background.run("decide/best", best_set, state, then=self._take_best)
         if self.is_open:
             self.want()
 
     def want(self) -> None:
         """Reckon what taking the optimum for the undecided lines would grant."""
         self.is_open = True
-        self._background.run(
-            "decide/offer", optimum_grants, self._bridge.state.copied(), then=self._take_offer
-        )
+        self._background.run("decide/offer", optimum_grants, self._bridge.state, then=self._take_offer)
 
     def drop(self) -> None:
         """The offer was declined."""

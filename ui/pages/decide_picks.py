@@ -5,12 +5,12 @@ It knows no widget; the words and rules are presentation's and the domain's.
 
 from PySide6.QtCore import QObject, Signal
 
-from budget_app.desk import Changes
 from budget_app.domain import queries
 from budget_app.domain.decision import Allocate, Allocated, ClearAllocation, granted_amount
 from budget_app.domain.follow_up import DecisionRevised
 from budget_app.domain.permissions import why_not
 from budget_app.presentation.decide_pick import Mode, Pick, command_for, missing_reason, other_amount
+from budget_app.seen import Changes
 from ui.bridge import Bridge
 
 WHERE = "decide"

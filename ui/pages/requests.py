@@ -5,18 +5,20 @@ here: rules, painting, words of a line.
 """
 
 from datetime import UTC, datetime
+from itertools import islice
 
 import msgspec
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from budget_app.desk import Changes
 from budget_app.domain.requests import DraftLine
+from budget_app.domain.round import Round
 from budget_app.presentation.line_actions import new_line, submit_all
 from budget_app.presentation.requests_sort import clicked
-from budget_app.presentation.requests_table import RequestsTables, View
+from budget_app.presentation.requests_table import RequestsTables, View, requests_table
 from budget_app.presentation.tables import Table
+from budget_app.seen import Changes
 from budget_app.words import _
 from ui import kept
 from ui.background import Background
@@ -33,6 +35,8 @@ from ui.pages.requests_typing import Typing, new_id
 from ui.selection import Selection
 
 PAGE = "requests"
+# So many steps of making rows are taken at once, as an edit needs; more, in between other things.
+AT_ONCE = 4
 # From this width on there is room for the wider inspector and the further columns.
 WIDE_PAGE, FILTER, FILTER_WIDE = 1500, 208, 320
 
@@ -51,7 +55,8 @@ class RequestsPage(QWidget):
         self._view = View(person=bridge.desk.person)
         self._tints = Tints(self)
         self.typing = Typing(bridge)
-        self.model = TableModel(self._table())
+        self._background = background
+        self.model = TableModel(requests_table(Round(), self._view))
         self.grid = RequestsGrid(self.model, self._tints.of, self.typing.trouble_of)
         self.head = RequestsHead()
         self.sheet = RequestsSheet(self.head, self.grid)
@@ -64,6 +69,8 @@ class RequestsPage(QWidget):
         self.columns = ColumnChoice(self, bridge, self.grid, self.head.columns)
         self._awaited = ""
         self._sits = ""
+        self._is_newcomer = False
+        self._by_others: frozenset[str] = frozenset()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -81,11 +88,29 @@ class RequestsPage(QWidget):
         """Show what is new; None: everything."""
         if self._sits != self._bridge.desk.person or changes is None:
             self._seat()
+        if changes is not None:
+            self._by_others |= changes.by_others(self._bridge.desk.person)
+        self._show()
+
+    def _show(self) -> None:
+        """At once; where thousands of rows are to be made first, as soon as they are."""
+        rows = self._tables.ahead(self._bridge.state, self._view)
+        if any(True for _made in islice(rows, AT_ONCE, None)):
+            self._background.step_through(PAGE, rows, self._show_made)
+        else:
+            self._background.drop(PAGE)
+            self._show_made()
+
+    def _show_made(self) -> None:
         before = {row.key: row for row in self.model.table.rows}
         table = self._table()
         self.grid.show_table(table)
-        if changes is not None:
-            self._tints.mark(before, table, changes.by_others(self._bridge.desk.person))
+        if self._is_newcomer and self._selection.line not in self._bridge.state.lines:
+            self._selection.pick(next((row.key for row in table.rows if row.kind == "line"), ""))
+        self._is_newcomer = False
+        if self._by_others:
+            self._tints.mark(before, table, self._by_others)
+            self._by_others = frozenset()
         self._show_frame(table)
         self.inspector.refresh()
         self._begin_new()
@@ -119,22 +144,13 @@ class RequestsPage(QWidget):
             self.head.choose(scope, self._view.group, self._view.filter)
             self.typing.forget()
             self.columns.seat()
-            if self._selection.line not in state.lines:
-                self._selection.pick(self._first_line())
-
-    def _first_line(self) -> str:
-        return next((row.key for row in self._table().rows if row.kind == "line"), "")
+            self._is_newcomer = True
 
     def _look(self, **chosen: object) -> None:
         """The person chose to see something else."""
         self._view = msgspec.structs.replace(self._view, **chosen)
         kept.write(self._bridge.desk, PAGE, self._view)
         self._show()
-
-    def _show(self) -> None:
-        table = self._table()
-        self.grid.show_table(table)
-        self._show_frame(table)
 
     # --- making
 

@@ -134,8 +134,7 @@ class BlockDeeds(QObject):
             self._take(planned(self._bridge.state, *asked))
         else:
             self.band.tell(under_way(wanted.size))
-            # A copy: the state goes on changing while it is worked on.
-            self._background.run(PLACE, planned, self._bridge.state.copied(), *asked, then=self._take)
+            self._background.run(PLACE, planned, self._bridge.state, *asked, then=self._take)
 
     def _take(self, plan: Plan) -> None:
         """Hand in what can be taken, and keep the rest beside its cells."""

@@ -1,6 +1,6 @@
 """The trade-offs page: asks against the fund, the efficient frontier, goals by departments, the lines by priority.
 
-Everything is reckoned in the background from a copy of the state, and matplotlib is loaded there too, so the window
+Everything is reckoned in the background from the state as it stood, and matplotlib is loaded there too, so the window
 never waits. What must not live here: figures, sentences (presentation/tradeoffs.py), drawing (charts), what is tried
 and picked (tradeoffs_try.py).
 """
@@ -11,10 +11,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from budget_app.desk import Changes
 from budget_app.domain.round import Round
 from budget_app.presentation.tradeoff_picks import NOTHING, Pick
 from budget_app.presentation.tradeoffs import Study, Tradeoffs
+from budget_app.seen import Changes
 from budget_app.words import _
 from ui.background import Background
 from ui.bridge import Bridge
@@ -88,7 +88,7 @@ class TradeoffsPage(QWidget):
         """Reckon anew where something that matters here is not as it was."""
         if self._asked_for is not None and _alike(self._asked_for, self._bridge.state):
             return
-        self._asked_for = self._bridge.state.copied()
+        self._asked_for = self._bridge.state
         self._background.run(_KEY, _reckoned, self._asked_for, then=self._show)
 
     @property

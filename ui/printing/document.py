@@ -25,7 +25,7 @@ class Document(QObject):
     def __init__(self, bridge: Bridge, background: Background, paper: Paper, parent: QObject) -> None:
         super().__init__(parent)
         self._bridge, self._background = bridge, background
-        self._state, self._last = bridge.state.copied(), bridge.desk.entries[-1]
+        self._state, self._last = bridge.state, bridge.desk.entries[-1]
         self.paper: Paper = paper
         self.summary: Summary | None = None
         self.is_making = False
@@ -48,7 +48,7 @@ class Document(QObject):
     def show_newest(self) -> None:
         """Make it from the round as it stands now; nothing where that is what it is made from already."""
         if self.newest != self._last.seq:
-            self._state, self._last = self._bridge.state.copied(), self._bridge.desk.entries[-1]
+            self._state, self._last = self._bridge.state, self._bridge.desk.entries[-1]
         elif self.summary or self.is_making:
             return
         self._make()

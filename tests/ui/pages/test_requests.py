@@ -264,6 +264,7 @@ def test_a_department_without_lines_is_told_what_to_do_next(sit: Seat):
 def test_whoever_sits_down_sees_their_own_department(sit: Seat):
     dana = sit()
     dana.bridge.sit_down("tom")
+    dana.until(lambda: dana.bridge.desk.person == "tom")
     dana.page.refresh(None)
     assert dana.page.head.sentence.text().startswith("Marketing asks")
     assert dana.page.model.place_of("l9") >= 0
