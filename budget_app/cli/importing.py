@@ -65,6 +65,9 @@ class Rows(click.ParamType):
 )
 @click.option("--units", type=click.Choice(["1", "1000", "1000000"]), help="What amounts are in.")
 @click.option("--add-departments", is_flag=True, help="Add departments the round does not know (finance).")
+@click.option(
+    "--names", default="", help="NAME=DEPARTMENT: what the sheet calls a department; NAME=new adds it."
+)
 @click.option("--good-rows", is_flag=True, help="Bring in the good rows beside those with problems.")
 @click.option("--dry-run", is_flag=True, help="Only say what would come in.")
 def import_sheet(
@@ -85,6 +88,7 @@ def import_sheet(
     decimal: str | None,
     units: str | None,
     add_departments: bool,
+    names: str,
     good_rows: bool,
     dry_run: bool,
 ) -> None:
@@ -95,6 +99,9 @@ def import_sheet(
         only=_pairs("--only", only),
         goal=goal,
         add_departments=add_departments,
+        departments={
+            name: "" if meant == "new" else meant for name, meant in _pairs("--names", names).items()
+        },
         good_rows=good_rows,
         header=header,
         left_out=frozenset(left_out),

@@ -3,7 +3,7 @@
 What follows from it for the screen is worked out in import_screen.py; what of it is remembered, the window keeps.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from budget_app.exchange.guess import LEFT_OUT
@@ -21,6 +21,8 @@ class Draft:
     `head`: first and last row of the headings, as a person sees them. `columns`: what a column fills, by its position:
     a field, KEPT or LEFT_OUT. `group_by`: positions of columns; one line for each group of rows. `fixes`: the text that
     stands in a cell instead. `left_out`: rows that do not count; `counted`: rows that do against the guess.
+    `departments`, `sections`, `decimal` and `units` as in Options; `only`: by the position of a column the word of the
+    rows that come in.
     """
 
     head: tuple[int, int] | None = None
@@ -32,10 +34,15 @@ class Draft:
     fixes: Mapping[Place, str] = field(default_factory=dict[Place, str])
     left_out: frozenset[int] = frozenset()
     counted: frozenset[int] = frozenset()
+    departments: Mapping[str, str] = field(default_factory=dict[str, str])
+    only: Mapping[int, str] = field(default_factory=dict[int, str])
+    sections: str = ""
+    decimal: str = ""
+    units: int = 0
 
     def with_head(self, first: int, last: int) -> "Draft":
         """Other rows are the headings; what was said of columns held for the old ones."""
-        return replace(self, head=(first, max(first, last)), columns={}, group_by=())
+        return replace(self, head=(first, max(first, last)), columns={}, group_by=(), only={})
 
     def with_column(self, place: int, fills: str, now: Mapping[int, str]) -> "Draft":
         """The column fills something else; the one that filled it until now (`now`: field by position) is kept."""
@@ -59,6 +66,14 @@ class Draft:
     def without_rows(self, rows: frozenset[int]) -> "Draft":
         """These rows do not count."""
         return replace(self, left_out=self.left_out | rows, counted=self.counted - rows)
+
+    def with_same_fix(self, rows: Iterable[int], place: int, text: str) -> "Draft":
+        """The same text in this column of several rows."""
+        return replace(self, fixes={**self.fixes, **{(row, place): text for row in rows}})
+
+    def with_meant(self, name: str, department: str) -> "Draft":
+        """What the sheet calls by this name is that department of the round, or a new one (\"\")."""
+        return replace(self, departments={**self.departments, name: department})
 
     def with_new_departments(self) -> "Draft":
         """Departments that the round does not know come in along with their lines."""

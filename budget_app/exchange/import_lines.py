@@ -84,7 +84,7 @@ def plan(
         found = header(headings(sheet, layout), options.mapping)
         known = found if isinstance(found, Header) else None
         return ImportPlan(None, (asks,), layout=layout, header=known)
-    departments = Departments(state, options.add_departments)
+    departments = Departments(state, options.add_departments, options.departments)
     known = Known(state, {ask.code for ask in asks.asks if ask.code})
     problems = list(asks.problems)
     good: list[tuple[Ask, ImportedLine]] = []
@@ -110,7 +110,8 @@ def _line(
     department = _department(state, actor, fields.get("department") or options.department, departments)
     found = links(known, ask, options.goal)
     sponsors = [
-        departments.find(name) or Bad("sponsors", *_unknown(name)) for name in fields.get("sponsors", ())
+        departments.find(name) or Bad("sponsors", *_unknown(name, departments))
+        for name in fields.get("sponsors", ())
     ]
     if ask.code in state.line_ids:
         bad.append(Bad("code", Flaw.CODE_IN_ROUND, {"code": ask.code}))
@@ -140,7 +141,7 @@ def _department(state: Round, actor: str, name: str, departments: Departments) -
         return Bad("department", Flaw.NO_DEPARTMENT, {})
     code = departments.find(name)
     if code is None:
-        return Bad("department", *_unknown(name))
+        return Bad("department", *_unknown(name, departments))
     refusal = why_not(state, actor, LineImported, (code,))
     if refusal and refusal.reason is Reason.NOT_YOUR_DEPARTMENT:
         facts = {"department": departments.name(code), "own": departments.name(own) if own else ""}
@@ -148,7 +149,10 @@ def _department(state: Round, actor: str, name: str, departments: Departments) -
     return code
 
 
-def _unknown(name: str) -> tuple[Flaw, dict[str, str]]:
+def _unknown(name: str, departments: Departments) -> tuple[Flaw, dict[str, str]]:
+    like = departments.like(name)
+    if like:
+        return Flaw.LIKE_DEPARTMENT, {"department": name, "like": like}
     return Flaw.UNKNOWN_DEPARTMENT, {"department": name}
 
 

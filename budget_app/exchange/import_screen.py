@@ -16,59 +16,22 @@ from budget_app.exchange.import_draft import LEFT_OUT, Draft
 from budget_app.exchange.import_lines import ImportPlan, plan
 from budget_app.exchange.import_words import finding, role_why, role_word
 from budget_app.exchange.layout import Layout, Role, guess_layout, last_row
+from budget_app.exchange.only import with_only, words_by_column
 from budget_app.exchange.options import Options
+from budget_app.exchange.problems import Problem
+from budget_app.exchange.screen_parts import ScreenCell, ScreenProblem, ScreenRow
 from budget_app.exchange.sheet import Sheet, text_of
 from budget_app.words import _
 
 _READABLE = 1e15  # beyond it a figure of a spreadsheet is no longer exact
-NOT_COUNTED = frozenset({"total", "doubtful", "blank", "note", "heading", "left_out"})
-
-
-@dataclass(frozen=True)
-class ScreenCell:
-    """A cell: its text as one would type it, and as it is shown; the problem with it ("" for none).
-
-    `was` is what the sheet has where a person corrected it.
-    """
-
-    text: str
-    shown: str
-    problem: str = ""
-    was: str | None = None
-
-
-@dataclass(frozen=True)
-class ScreenRow:
-    """A row: its number in the sheet, what it is, the word for that, why so, and its cells.
-
-    `role`: data, problem, doubtful (it may be a sum), total, blank, note, heading or left_out.
-    """
-
-    number: int
-    role: str
-    word: str
-    why: str
-    cells: tuple[ScreenCell, ...]
-
-    @property
-    def counts(self) -> bool:
-        """Whether it comes in, or would without its problems."""
-        return self.role not in NOT_COUNTED
-
-
-@dataclass(frozen=True)
-class ScreenProblem:
-    """A problem in the list: the row's position in the preview (-1: the whole sheet), the column's (-1: none)."""
-
-    row: int
-    place: int
-    where: str
-    message: str
 
 
 @dataclass(frozen=True)
 class ImportScreen:
-    """Everything that the dialog shows of one sheet. `plan` holds the good rows, whatever the bad ones are like."""
+    """Everything that the dialog shows of one sheet. `plan` holds the good rows, whatever the bad ones are like.
+
+    `words`: what rows say in the columns, by position, that say few different things.
+    """
 
     sheet: Sheet
     draft: Draft
@@ -79,6 +42,7 @@ class ImportScreen:
     problems: tuple[ScreenProblem, ...]
     finding: str
     guessed: Layout
+    words: Mapping[int, tuple[str, ...]] = field(default_factory=dict[int, tuple[str, ...]])
     _by_row: Mapping[int, Mapping[int, str]] = field(default_factory=dict[int, dict[int, str]])
 
     @property
@@ -121,6 +85,10 @@ class ImportScreen:
         """What the sheet has in a cell, whatever was corrected."""
         cells = self.sheet.rows[number - self.sheet.first_row]
         return text_of(cells[place]) if place < len(cells) else ""
+
+    def problem_at(self, number: int, place: int) -> str:
+        """What is wrong with the cell; "" where nothing is."""
+        return self._by_row.get(number, {}).get(place, "")
 
     def _cell(self, number: int, column: ScreenColumn, wrong: Mapping[int, str]) -> ScreenCell:
         place = column.place
@@ -187,9 +155,17 @@ def import_screen(
         left_out=draft.left_out,
         counted=draft.counted,
         group_by=tuple(names[at] for at in draft.group_by if at in names),
+        departments=draft.departments,
+        only={names[at]: word for at, word in draft.only.items() if at in names},
+        sections=draft.sections,
+        decimal=draft.decimal,
+        units=draft.units,
     )
+    wanted = with_only(sheet, options)
+    options = options if isinstance(wanted, Problem) else wanted
     made = plan(state, actor, sheet, options, cancelled)
-    return _screen(state, sheet, draft, guessed, options, columns, made)
+    words = before.words if before and same else words_by_column(sheet, guessed, len(columns))
+    return _screen(state, sheet, draft, guessed, options, columns, made, words)
 
 
 def _head(sheet: Sheet, draft: Draft) -> tuple[int, ...]:
@@ -215,6 +191,7 @@ def _screen(
     options: Options,
     columns: tuple[ScreenColumn, ...],
     made: ImportPlan,
+    said: Mapping[int, tuple[str, ...]],
 ) -> ImportScreen:
     by_field = {column.fills: column.place for column in columns if column.is_mapped}
     by_name = {column.name: column.place for column in columns}
@@ -232,6 +209,7 @@ def _screen(
         where = _("Row {n}, {column}") if problem.column else _("Row {n}")
         words = where.format(n=number, column=problem.column)
         listed.append(ScreenProblem(number - layout.first, place, words, message))
+    found = finding(state, made)
     return ImportScreen(
-        sheet, draft, layout, options, columns, made, tuple(listed), finding(state, made), guessed, by_row
+        sheet, draft, layout, options, columns, made, tuple(listed), found, guessed, said, by_row
     )

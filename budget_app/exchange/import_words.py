@@ -205,6 +205,11 @@ def bringing_in(count: int) -> str:
     return _n("Bringing in {n} line …", "Bringing in {n} lines …", count).format(n=f"{count:,}")
 
 
+def only_word(heading: str, word: str) -> str:
+    """The rows that say a word in a column: "type: Expense"."""
+    return _("{heading}: {word}").format(heading=heading, word=word)
+
+
 def lost_words(draft: Draft) -> str:
     """What would be lost if the dialog were closed now; "" where nothing was corrected."""
     count = len(draft.fixes) + len(draft.left_out) + len(draft.counted)

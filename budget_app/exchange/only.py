@@ -6,11 +6,13 @@ What is done with the rows that stay lives in canonical.py.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from budget_app.exchange.headings import Heading, listed, places_named
+from budget_app.exchange.headings import is_number, listed, places_named
 from budget_app.exchange.layout import Layout, Role, headings, last_row
 from budget_app.exchange.options import Options
 from budget_app.exchange.problems import Flaw, Problem
 from budget_app.exchange.sheet import Sheet, text_of
+
+MOST = 8  # different words by which a person tells rows apart
 
 
 def with_only(sheet: Sheet, options: Options) -> Options | Problem:
@@ -33,23 +35,22 @@ def with_only(sheet: Sheet, options: Options) -> Options | Problem:
     return replace(options, layout=layout, left_out=options.left_out | out, only={})
 
 
-def words_in(sheet: Sheet, layout: Layout, place: int, most: int) -> tuple[str, ...]:
-    """What the rows say in a column, each once, in the order of the sheet; nothing where that is more than `most`."""
+def words_by_column(sheet: Sheet, layout: Layout, columns: int) -> dict[int, tuple[str, ...]]:
+    """What rows say, by the position of the column, where those are few different things. O(cells) at most."""
+    said = {place: _words(sheet, layout, place) for place in range(columns)}
+    return {place: words for place, words in said.items() if len(words) > 1}
+
+
+def _words(sheet: Sheet, layout: Layout, place: int) -> tuple[str, ...]:
+    """Each once, in the order of the sheet; nothing where they are many, or figures."""
     found: dict[str, str] = {}
     for number in range(layout.first, last_row(sheet) + 1):
-        if layout.role(number) is Role.DATA and (text := _said(sheet, number, place)):
+        text = _said(sheet, number, place) if layout.role(number) is Role.DATA else ""
+        if text and not is_number(text):
             found.setdefault(_plain(text), text)
-            if len(found) > most:
-                return ()
+        if len(found) > MOST or (text and is_number(text)):
+            return ()
     return tuple(found.values())
-
-
-def one_word_columns(
-    named: list[Heading], sheet: Sheet, layout: Layout, most: int
-) -> dict[int, tuple[str, ...]]:
-    """The columns, by position, that say few different words, by which rows can be told apart."""
-    said = {place: words_in(sheet, layout, place, most) for place in range(len(named))}
-    return {place: words for place, words in said.items() if len(words) > 1}
 
 
 def _unwanted(sheet: Sheet, layout: Layout, wanted: Mapping[int, str]) -> Iterator[int]:

@@ -19,6 +19,7 @@ class Options:
     sections fill for the rows beneath. `fixes` (row, field) -> the text that counts instead of the cell. `group_by` are
     fields or headings: rows that agree in them become one line. `decimal` ("." or ",") is how figures are written where
     their column does not tell; `units` (1, 1,000, 1,000,000 ...) what amounts are in, 0 where nobody has said.
+    `departments`, name in the sheet -> the round's department that is meant, or "" for a new one.
     `only`, heading -> word: rows that say something else there are left out.
     """
 
@@ -27,6 +28,7 @@ class Options:
     without: frozenset[str] = frozenset()
     goal: str = ""
     add_departments: bool = False
+    departments: Mapping[str, str] = field(default_factory=dict[str, str])
     good_rows: bool = False
     header: tuple[int, ...] | None = None
     layout: Layout | None = None

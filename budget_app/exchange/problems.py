@@ -72,6 +72,7 @@ class Flaw(StrEnum):
     UNKNOWN_CODE = "unknown_code"
     ITSELF = "itself"
     UNKNOWN_DEPARTMENT = "unknown_department"
+    LIKE_DEPARTMENT = "like_department"
     NO_DEPARTMENT = "no_department"
     OTHER_DEPARTMENT = "other_department"
     FIRST_ROW_FAULTY = "first_row_faulty"
@@ -197,6 +198,7 @@ _SENTENCES: dict[Flaw, Callable[[], str]] = {
     Flaw.UNKNOWN_CODE: lambda: _("There is no line {code}, neither in the sheet nor in the round."),
     Flaw.ITSELF: lambda: _("A line can neither require nor exclude itself."),
     Flaw.UNKNOWN_DEPARTMENT: lambda: _("The round has no department “{department}”."),
+    Flaw.LIKE_DEPARTMENT: lambda: _("The round has no department “{department}”. Is it {like}?"),
     Flaw.NO_DEPARTMENT: lambda: _("Nothing says which department this is for."),
     Flaw.OTHER_DEPARTMENT: lambda: _("The row is for {department}, and you may import for {own} only."),
     Flaw.FIRST_ROW_FAULTY: lambda: _(

@@ -232,6 +232,18 @@ def test_import_hears_what_a_person_says_about_the_sheet(file: Path, tmp_path: P
     assert (came["rows"], came["added"], came["by_department"]) == (5, 1, {"Sales": 20_750_00})
 
 
+def test_a_misspelt_department_is_asked_about_and_named(file: Path, tmp_path: Path):
+    sheet = tmp_path / "asks.csv"
+    sheet.write_text("title,department,requested\nFair,Slaes,5\nWeb,IT,7\n")
+    apply(file, "ines", {"command": "change_department", "department": "S", "name": "Sales"})
+    refused = run("import", file, sheet, "--as", "ines", "--add-departments", "--dry-run")
+    (problem,) = json.loads(refused.stdout)["problems"]
+    assert problem["message"] == "The round has no department “Slaes”. Is it Sales?"
+    names = ("--names", "Slaes=Sales,IT=new")
+    found = json.loads(run("import", file, sheet, "--as", "ines", *names).stdout)
+    assert (found["added"], found["by_department"]) == (2, {"Sales": 500, "IT": 700})
+
+
 def test_a_file_that_cannot_be_read_is_named(file: Path, tmp_path: Path):
     sheet = tmp_path / "more.csv"
     sheet.write_text('title,requested\n"Fair,5\n')

@@ -1,5 +1,7 @@
 """An import on the screen without a window: roles of rows, problems cell by cell, corrections, what may come in."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,8 +21,9 @@ from budget_app.exchange.import_words import (
     why_no_import,
     why_not_all,
 )
+from budget_app.exchange.problem_groups import grouped
 from budget_app.exchange.read import sheets
-from budget_app.exchange.sheet import Sheet, trimmed
+from budget_app.exchange.sheet import Cell, Sheet, trimmed
 from tests.support.asked_rounds import desk_of, opened_log
 from tests.support.messy import ROWS_BELOW, messy_budget
 
@@ -104,7 +107,7 @@ def test_problems_are_told_cell_by_cell(messy: list[Sheet]):
     sitting = Sitting(messy[0])
     assert sitting.problems() == [
         "Row 8, FY27 Budget request: “tbd” is no amount.",
-        "Row 13, Dept: The round has no department “Markting”.",
+        "Row 13, Dept: The round has no department “Markting”. Is it Marketing?",
         "Row 14, Strategy Objective: The round has no goal G9. It has: G1, G2, G3, G4, G5, G6.",
     ]
     row = sitting.screen.row(2)
@@ -205,12 +208,59 @@ def test_rows_come_together_by_columns(messy: list[Sheet]):
 
 def test_many_problems_have_ways_out(messy: list[Sheet]):
     sitting = Sitting(messy[0])
-    (step,) = offers(sitting.desk.state, "finn", sitting.screen)
-    assert step.label == "Add the departments that are new"
-    sitting.says(accepted(sitting.screen, step.id))
+    meant, new = offers(sitting.desk.state, "finn", sitting.screen)
+    assert (meant.label, new.label) == ("“Markting” is Marketing", "“Markting” is new")
+    sitting.says(sitting.screen.draft.with_new_departments())
+    assert len(sitting.problems()) == 3  # a name that is almost one of the round's is never added unasked
+    sitting.says(accepted(sitting.screen, new.id))
     assert len(sitting.problems()) == 2
     assert sitting.screen.plan.command
     assert "New departments: Markting." in came_in(sitting.desk.state, sitting.screen.plan.command)
+    sitting.says(accepted(sitting.screen, new.id).with_meant("Markting", "Marketing"))
+    assert sitting.screen.plan.command
+    assert sitting.screen.plan.command.departments == ()
+
+
+def sheet_of(*rows: Sequence[Cell]) -> Sheet:
+    return Sheet("Asks", tuple(trimmed(list(row)) for row in rows))
+
+
+def test_departments_that_are_new_are_added_together():
+    sitting = Sitting(sheet_of(["title", "department", "requested"], ["Fair", "IT", "1"], ["Pen", "HR", "2"]))
+    (step,) = offers(sitting.desk.state, "finn", sitting.screen)
+    assert step.label == "Add the departments that are new"
+    sitting.says(accepted(sitting.screen, step.id))
+    assert (sitting.problems(), sitting.screen.plan.added) == ([], 2)
+
+
+def test_one_correction_goes_into_all_cells_that_say_the_same():
+    rows = [[f"Fair {n}", "Slaes dept", str(n)] for n in range(1, 6)]
+    sitting = Sitting(sheet_of(["title", "department", "requested"], *rows))
+    (group,) = grouped(sitting.screen.problems)
+    assert group.message.endswith("The same in 4 more rows.")
+    sitting.fixes(4, "department", "S")
+    same = offers(sitting.desk.state, "finn", sitting.screen)[0]
+    assert same.label == "Put “S” also into the 4 other cells that say “Slaes dept”"
+    sitting.says(accepted(sitting.screen, same.id))
+    assert (sitting.problems(), sitting.screen.plan.added) == ([], 5)
+    assert [step.id for step in offers(sitting.desk.state, "finn", sitting.screen)] == []
+
+
+def test_what_amounts_are_in_is_asked_beside_the_problem():
+    sitting = Sitting(sheet_of(["title", "department", "requested in thousands"], ["Fair", "S", "12"]))
+    thousands, as_written = offers(sitting.desk.state, "finn", sitting.screen)
+    assert as_written.label == "Amounts are as written"
+    sitting.says(accepted(sitting.screen, thousands.id))
+    assert sitting.screen.plan.total == 12_000_00
+
+
+def test_only_rows_that_say_a_word_come_in():
+    rows = (["title", "type", "requested"], ["Fair", "Expense", "1"], ["Fees", "Revenue", "9"])
+    sitting = Sitting(sheet_of(*rows))
+    assert sitting.screen.words == {1: ("Expense", "Revenue"), 0: ("Fair", "Fees")}
+    sitting.says(replace(sitting.screen.draft, only={1: "Expense"}, department="S"))
+    assert (sitting.screen.plan.added, sitting.screen.plan.total) == (1, 100)
+    assert sitting.screen.row(1).role == "left_out"
 
 
 def test_rows_without_an_amount_are_left_out_together():
@@ -240,7 +290,7 @@ def test_who_may_import_what_is_said_up_front(messy: list[Sheet]):
         what_is_allowed(head.desk.state, "dana") == "As head of Sales you may bring in lines of Sales only."
     )
     assert any("you may import for Sales only" in words for words in head.problems())
-    assert offers(head.desk.state, "dana", head.screen) == ()
+    assert [step.id for step in offers(head.desk.state, "dana", head.screen)] == ["like:Markting"]
     assert why_no_import(finance.desk.state, "erin").startswith("Lines are brought in by finance")
     late = desk_of(opened_log(phase=Phase.DECISION), "finn").state
     assert why_no_import(late, "finn") == why_not_all(late, "finn", finance.screen.plan) != ""

@@ -136,7 +136,7 @@ class ImportDialog(ImportFrame):
             add_departments=side.add_departments.isChecked(),
             group_by=side.group_by,
         )
-        self.say(said)
+        self.say(side.manner.changed(said))
 
     def _take(self, offer: str) -> None:
         if self.model.screen:
@@ -190,6 +190,7 @@ class ImportDialog(ImportFrame):
         self.head_rows.show_screen(screen)
         self.problems.show_problems(screen.problems)
         self.side.show_columns(screen.columns, screen.draft.group_by)
+        self.side.manner.show_screen(screen)
         self._show_round()
         state, person, wrong = self._bridge.state, self._bridge.desk.person, len(screen.problems)
         self.problem_head.show_problems(problems_head(wrong) if wrong else "", offers(state, person, screen))

@@ -43,6 +43,9 @@ class Foot(QWidget):
         row.addWidget(self.finding, 1)
         for part in (self.cancel, self.good, self.all):
             row.addWidget(part)
+        # What a person came for before the way out, whatever stands where.
+        for one, next_ in ((self.stop, self.all), (self.all, self.good), (self.good, self.cancel)):
+            self.setTabOrder(one, next_)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(ground)

@@ -31,7 +31,7 @@ class ImportFrame(QDialog):
         self.preview, self.problems = Preview(self.model), ProblemList()
         self.refusal = Refusal()
         self.allowed = Elided("", "secondary")
-        self.problem_head = ProblemHead()
+        self.problem_head = ProblemHead(self.preview.heads)
         self.middle = QStackedWidget()
         self.setWindowTitle(_("Import lines"))
         self.setMinimumSize(*SMALLEST)

@@ -4,7 +4,7 @@ What must not live here: what follows from a correction or a choice.
 """
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from budget_app.exchange.import_columns import ScreenColumn
@@ -17,6 +17,7 @@ from ui.theme import SMALL, STRONG, theme_of
 from ui.widgets.paint import text_width
 
 _ROW_WIDTH, _LEAST, _MOST, _FIGURE = 132, 96, 240, 116
+_SHORT = 6  # characters: a column of codes or months gains nothing by more room
 _LETTER = "n"  # one of middling width
 
 Trigger = QAbstractItemView.EditTrigger
@@ -56,6 +57,8 @@ class Preview(QTableView):
         self.heads.asked.connect(lambda section, at: self.wanted.emit(self._place(section), at))
         self.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now))
         model.modelReset.connect(self._fit)
+        self._is_spreading = self._is_by_hand = False
+        self.heads.sectionResized.connect(lambda _n, _was, _now: self._on_resized())
 
     def go_to(self, row: int, place: int) -> None:
         """Make a cell the current one, where there is such a row; place -1: the row itself."""
@@ -109,13 +112,34 @@ class Preview(QTableView):
 
     def _fit(self) -> None:
         screen = self._model.screen
+        self._is_by_hand = False
         if screen is None:
             return
-        self.setColumnWidth(0, _ROW_WIDTH)
-        for n, column in enumerate(screen.columns, 1):
-            self.setColumnWidth(n, _width(column))
+        self._spread()
         self.heads.go_to(1)
         self.go_to(*_first(screen))
+
+    def _spread(self) -> None:
+        """Each column as wide as it needs, and what room is left among those of words."""
+        columns = self._model.screen.columns if self._model.screen else ()
+        widths = [_width(column) for column in columns]
+        left = self.viewport().width() - _ROW_WIDTH - sum(widths)
+        wide = [n for n, column in enumerate(columns) if not column.is_figure and column.width > _SHORT]
+        self._is_spreading = True
+        self.setColumnWidth(0, _ROW_WIDTH)
+        for n, width in enumerate(widths, 1):
+            more = left // len(wide) if left > 0 and n - 1 in wide else 0
+            self.setColumnWidth(n, width + more)
+        self._is_spreading = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less room, as long as nobody chose the widths."""
+        super().resizeEvent(event)
+        if not self._is_by_hand:
+            self._spread()
+
+    def _on_resized(self) -> None:
+        self._is_by_hand = self._is_by_hand or not self._is_spreading
 
 
 def _width(column: ScreenColumn) -> int:

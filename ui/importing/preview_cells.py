@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from budget_app.exchange.import_screen import ScreenCell, ScreenRow
+from budget_app.exchange.screen_parts import ScreenCell, ScreenRow
 from budget_app.words import _
 from ui.drawings import paint_icon
 from ui.models.import_model import CELL, COLUMN, ROW

@@ -1,8 +1,9 @@
-"""The problems of an import, one beneath the other; choosing one goes to its cell.
+"""The problems of an import, one beneath the other, those that are the same in one line; choosing goes to the cell.
 
 What must not live here: the sentences.
 """
 
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, Signal
@@ -17,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from budget_app.exchange.import_screen import ScreenProblem
+from budget_app.exchange.problem_groups import ProblemGroup, grouped
+from budget_app.exchange.screen_parts import ScreenProblem
 from budget_app.presentation.tables import Step
 from budget_app.words import _
 from ui.models.table_model import NONE, Index
@@ -32,33 +34,38 @@ LINE, WHERE, INSET = 26, 208, 8
 
 
 class ProblemModel(QAbstractListModel):
-    """Problems in the order of the sheet."""
+    """Problems in the order of the sheet; `groups` are the lines."""
 
     def __init__(self) -> None:
         super().__init__()
         self.problems: tuple[ScreenProblem, ...] = ()
+        self.groups: tuple[ProblemGroup, ...] = ()
 
     def show(self, problems: tuple[ScreenProblem, ...]) -> None:
         """Other problems."""
         if problems != self.problems:
             self.beginResetModel()
-            self.problems = problems
+            self.problems, self.groups = problems, grouped(problems)
             self.endResetModel()
 
+    def group_of(self, problem: ScreenProblem) -> int:
+        """The line in which this problem stands."""
+        return next(n for n, group in enumerate(self.groups) if problem in group.problems)
+
     def rowCount(self, parent: Index = NONE) -> int:
-        """Problems there are."""
-        return 0 if parent.isValid() else len(self.problems)
+        """Lines there are."""
+        return 0 if parent.isValid() else len(self.groups)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Where and what, as one sentence."""
         if not index.isValid():
             return None
-        problem = self.problems[index.row()]
+        group = self.groups[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{problem.where}: {problem.message}"
+            return f"{group.first.where}: {group.message}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(problem.message)
-        return problem if role == PROBLEM else None
+            return plain_tip(group.message)
+        return group if role == PROBLEM else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """To be chosen, and nothing else."""
@@ -72,7 +79,7 @@ class _Painter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One problem."""
-        problem: ScreenProblem = index.data(PROBLEM)
+        group: ProblemGroup = index.data(PROBLEM)
         theme, box = theme_of(), QRectF(option.rect)  # type: ignore[attr-defined]
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         middle = box.center().y()
@@ -81,10 +88,10 @@ class _Painter(QStyledItemDelegate):
             if state & QStyle.StateFlag.State_Selected:
                 painter.fillRect(box, theme.colour("accentsoft"))
             font = theme.font(SMALL, STRONG)
-            where = elided(problem.where, font, WHERE - INSET)
+            where = elided(group.first.where, font, WHERE - INSET)
             draw_text(painter, box.left() + INSET, middle, where, font, theme.colour("bad"))
             room = box.width() - WHERE - 2 * INSET
-            words = elided(problem.message, theme.font(BODY), room)
+            words = elided(group.message, theme.font(BODY), room)
             draw_text(
                 painter, box.left() + WHERE + INSET, middle, words, theme.font(BODY), theme.colour("ink")
             )
@@ -104,6 +111,7 @@ class ProblemList(QListView):
     def __init__(self) -> None:
         super().__init__()
         self._problems = ProblemModel()
+        self._here = -1  # the problem a person is at, of all
         self.setModel(self._problems)
         self.setItemDelegate(_Painter(self))
         self.setUniformItemSizes(True)
@@ -115,10 +123,12 @@ class ProblemList(QListView):
         """Other problems; the list is no higher than they need."""
         here = self.currentIndex().row()
         self._problems.show(problems)
-        if problems:
-            self.setCurrentIndex(self._problems.index(min(max(here, 0), len(problems) - 1)))
-        self.setVisible(bool(problems))
-        self.setFixedHeight(LINE * min(max(len(problems), 1), 4) + 6)
+        lines = self._problems.rowCount()
+        if lines:
+            self.setCurrentIndex(self._problems.index(min(max(here, 0), lines - 1)))
+        self._here = min(max(self._here, 0), len(problems) - 1)
+        self.setVisible(bool(lines))
+        self.setFixedHeight(LINE * min(max(lines, 1), 4) + 6)
 
     def point_to(self, row: int, place: int) -> None:
         """The list follows the cell a person is at, where there is something wrong with it."""
@@ -126,29 +136,39 @@ class ProblemList(QListView):
         found = [n for n, p in enumerate(problems) if p.row == row and p.place == place]
         found = found or [n for n, p in enumerate(problems) if p.row == row]
         if found:
-            self.setCurrentIndex(self._problems.index(found[0]))
-            self.scrollTo(self.currentIndex())
+            self._here = found[0]
+            self._show_here()
 
     def go_on(self) -> None:
-        """The next problem, after the last one the first."""
-        count = self._problems.rowCount()
-        if count:
-            here = self._problems.index((self.currentIndex().row() + 1) % count)
-            self.setCurrentIndex(here)
-            self._choose(here)
+        """The next problem, also one of the same line; after the last one the first."""
+        problems = self._problems.problems
+        if problems:
+            self._here = (self._here + 1) % len(problems)
+            self._show_here()
+            self.chosen.emit(problems[self._here].row, problems[self._here].place)
+
+    def _show_here(self) -> None:
+        line = self._problems.group_of(self._problems.problems[self._here])
+        self.setCurrentIndex(self._problems.index(line))
+        self.scrollTo(self.currentIndex())
 
     def _choose(self, index: QModelIndex) -> None:
-        problem: ScreenProblem = index.data(PROBLEM)
-        self.chosen.emit(problem.row, problem.place)
+        first = index.data(PROBLEM).first
+        self._here = self._problems.problems.index(first)
+        self.chosen.emit(first.row, first.place)
 
 
 class ProblemHead(QWidget):
-    """How many problems there are, and the ways out of many at once. `taken`: the id of one."""
+    """How many problems there are, and the ways out of many at once. `taken`: the id of one.
+
+    `before` is what the keys come from by Tab.
+    """
 
     taken = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, before: QWidget) -> None:
         super().__init__()
+        self._before = before
         self.words = text("", "smallstrong", "bad")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -168,6 +188,8 @@ class ProblemHead(QWidget):
                 self._row.removeWidget(old)
                 old.deleteLater()
             self.steps = [self._button(step) for step in steps]
+            for one, next_ in pairwise([self._before, *self.steps]):
+                self.setTabOrder(one, next_)
 
     def _button(self, step: Step) -> QPushButton:
         made = button(step.label, "step", on_click=lambda: self.taken.emit(step.id))

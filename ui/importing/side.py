@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QListWidgetItem,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +23,7 @@ from budget_app.exchange.import_draft import Draft
 from budget_app.exchange.import_words import sheet_word, why_no_new_departments
 from budget_app.exchange.sheet import Sheet
 from budget_app.words import _
+from ui.importing.manner import Manner
 from ui.models.tips import plain_tip
 from ui.widgets.buttons import button
 from ui.widgets.card import rule
@@ -49,7 +51,7 @@ class Side(QFrame):
         self.sheets.setAccessibleName(_("Sheets of the file"))
         self.department, self.goal = QComboBox(), QComboBox()
         self.add_departments = QCheckBox(_("Add new departments"))
-        self.group = MenuBox()
+        self.group, self.manner = MenuBox(), Manner()
         self._group_by: tuple[int, ...] = ()
         self._lay_out()
         self.sheets.currentRowChanged.connect(self._on_sheet)
@@ -57,6 +59,7 @@ class Side(QFrame):
             box.activated.connect(lambda _n: self.said.emit())
         self.group.ticked.connect(self._group)
         self.add_departments.clicked.connect(lambda _on: self.said.emit())
+        self.manner.said.connect(self.said)
 
     # --- what a person said
 
@@ -106,6 +109,8 @@ class Side(QFrame):
     def show_columns(self, columns: Sequence[ScreenColumn], group_by: tuple[int, ...]) -> None:
         """The columns by which rows can be put together."""
         self._group_by = group_by
+        if not columns:
+            self.manner.hide()
         names = [column.heading for column in columns if column.place in group_by]
         words = ", ".join(names) if names else _("Each row")
         self.group.show_items([(column.place, column.heading) for column in columns], group_by, words)
@@ -115,7 +120,26 @@ class Side(QFrame):
     # --- making
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scrolling(self._parts()))
+
+    @staticmethod
+    def _scrolling(parts: QWidget) -> QScrollArea:
+        """What is too much for a low window is scrolled to; the keys bring it into view."""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(parts)
+        for ground in (area.viewport(), parts):
+            ground.setAutoFillBackground(False)
+        return area
+
+    def _parts(self) -> QWidget:
+        parts = QWidget()
+        column = QVBoxLayout(parts)
         column.setContentsMargins(16, 14, 16, 12)
         column.setSpacing(4)
         column.addWidget(text(_("File"), "caption"))
@@ -138,7 +162,9 @@ class Side(QFrame):
         column.addWidget(rule())
         column.addSpacing(8)
         self._labelled(column, _("One line for"), self.group)
+        column.addWidget(self.manner)
         column.addStretch(1)
+        return parts
 
     @staticmethod
     def _labelled(column: QVBoxLayout, words: str, field: QWidget) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 
-from budget_app.exchange.import_screen import ImportScreen, ScreenCell, ScreenRow
+from budget_app.exchange.import_screen import ImportScreen
+from budget_app.exchange.screen_parts import ScreenCell, ScreenRow
 from budget_app.words import _
 from ui.models.table_model import NONE, Index
 from ui.models.tips import plain_tip

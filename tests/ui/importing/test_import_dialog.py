@@ -379,3 +379,43 @@ def test_the_dialog_fits_a_small_screen(sit: Callable[..., Sitting], sheet: Path
     assert (dialog.width(), dialog.height()) == (1000, 640)
     assert dialog.preview.viewport().width() > 600
     assert dialog.foot.all.geometry().right() <= dialog.width()
+
+
+def test_tab_leads_to_the_ways_out_then_to_the_problems_and_to_bringing_in_before_cancel(
+    sit: Callable[..., Sitting], sheet: Path
+):
+    dialog = sit().opens(sheet).dialog
+    stops: list[str] = []
+    dialog.preview.heads.setFocus()
+    for _stop in range(5):
+        QTest.keyClick(QApplication.focusWidget() or dialog, Key.Key_Tab)
+        here = QApplication.focusWidget()
+        stops.append(here.accessibleName() if here else "")
+    assert stops[:3] == ["“Markting” is Marketing", "“Markting” is new", "Problems"]
+    assert stops[3:5] == ["Import the 4 good lines", "Cancel"]
+
+
+def test_what_is_said_left_of_the_rows_counts(sit: Callable[..., Sitting], tmp_path: Path):
+    path = tmp_path / "asks.csv"
+    path.write_text("title,type,requested in thousands\nFair,Expense,1.5\nFees,Revenue,9\n")
+    sitting = sit("dana").opens(path)
+    manner = sitting.dialog.side.manner
+    assert not manner.sections.isVisible()
+    for box, word in ((manner.units, "thousands"), (manner.only, "type: Expense")):
+        box.setCurrentIndex(box.findText(word))
+        box.activated.emit(box.currentIndex())
+        sitting.settles()
+        assert box.currentText() == word
+    assert sitting.screen.plan.total == 150_000
+    sitting.clicks(sitting.dialog.foot.all)
+    assert sitting.titles() == ["Fair"]
+
+
+def test_columns_of_words_take_the_room_there_is(sit: Callable[..., Sitting], sheet: Path):
+    sitting = sit().opens(sheet)
+    dialog, heads = sitting.dialog, sitting.dialog.preview.heads
+    dialog.resize(1900, 1000)
+    assert heads.length() > dialog.preview.viewport().width() - len(sitting.screen.columns)
+    heads.resizeSection(2, 400)
+    dialog.resize(1800, 1000)
+    assert heads.sectionSize(2) == 400
