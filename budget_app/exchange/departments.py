@@ -67,7 +67,7 @@ class Departments:
 
     def _almost(self, key: str) -> str:
         from rapidfuzz import process  # late: only where a name is not known
-        from rapidfuzz.distance import OSA
+        from rapidfuzz.distance import OSA  # late, as above
 
         names = [department.name for department in self._state.departments.values()]
         slips = len(key) // _LETTERS_A_SLIP
