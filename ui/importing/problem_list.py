@@ -195,4 +195,5 @@ class ProblemHead(QWidget):
         made = button(step.label, "step", on_click=lambda: self.taken.emit(step.id))
         made.setAutoDefault(False)
         self._row.addWidget(made)
+        made.show()  # a layout would do so only later, and the keys would pass it over until then
         return made
