@@ -21,7 +21,7 @@ from budget_app.presentation.problem import optimum_grants
 from budget_app.summary.pdf import summary_pdf
 from budget_app.words import _
 from ui.app import bootstrap
-from ui.shots import take_setup_shots, take_shots
+from ui.shots import take_more_shots, take_shots
 
 
 @app.command()
@@ -29,13 +29,16 @@ from ui.shots import take_setup_shots, take_shots
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.option("--dark/--light", default=False, help="Dark or light.")
 @click.option("--as", "person", default="", metavar="PERSON", help="Whose window it is.")
-@click.option("--size", default="1280x800", metavar="WIDTHxHEIGHT", help="Size of the window in pixels.")
-def shots(folder: Path, file: Path | None, dark: bool, person: str, size: str) -> None:
-    """A picture of every page of FILE (or of the sample round) in FOLDER, of its settings, and of the start."""
+@click.option("--size", default="1280x800", metavar="WIDTHxHEIGHT", help="Size of the screen in pixels.")
+@click.option("--scale", type=click.FloatRange(1, 4), default=1.0, help="How the screen is scaled: 1.5 is 150 %.")
+def shots(folder: Path, file: Path | None, dark: bool, person: str, size: str, scale: float) -> None:
+    """A picture of every page and dialog of FILE (or of the sample round) in FOLDER, and of the start."""
     width, _x, height = size.partition("x")
     if not (width.isdecimal() and height.isdecimal()):
         raise click.UsageError(_("--size {size}: write it as 1280x800.").format(size=size))
-    for path in _pictures(file, person, dark, folder, QSize(int(width), int(height)), with_setup=True):
+    os.environ["QT_SCALE_FACTOR"] = str(scale)
+    logical = QSize(int(int(width) / scale), int(int(height) / scale))
+    for path in _pictures(file, person, dark, folder, logical, with_all=True):
         click.echo(path)
 
 
@@ -69,7 +72,7 @@ def decide_and_sign(file: Path) -> str:
 
 
 def _pictures(
-    file: Path | None, person: str, dark: bool, folder: Path, size: QSize, with_setup: bool = False
+    file: Path | None, person: str, dark: bool, folder: Path, size: QSize, with_all: bool = False
 ) -> list[Path]:
     # Pictures need no display: where none is chosen, Qt draws into memory.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -80,7 +83,7 @@ def _pictures(
         window, bridge, background = bootstrap(file, person, dark)
         try:
             pages = take_shots(window, bridge, background, folder, size)
-            more = take_setup_shots(window, bridge, background, folder, size) if with_setup else []
+            more = take_more_shots(window, bridge, background, folder, size) if with_all else []
             return [*pages, *more]
         finally:
             window.close()

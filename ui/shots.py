@@ -1,24 +1,19 @@
-"""A picture of every page, as files: for looking at, for the README, and for machines without a display.
+"""A picture of every view, as files: for looking at, for the README, and for machines without a display.
 
-Pictures are taken of the real window with the real pages; nothing is drawn for the picture alone.
+Pictures are taken of the real window with the real pages and dialogs (views.py); nothing is drawn for the picture alone.
 """
 
-from collections.abc import Iterator
+import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QPoint, QSize
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from budget_app.presentation.settings import SETTINGS
 from ui.background import Background
 from ui.bridge import Bridge
 from ui.main_window import MainWindow
-from ui.rounds import Rounds
-from ui.settings_dialog import SettingsDialog
-from ui.start.window import StartWindow
-from ui.start.wizard import STEPS
-from ui.window import make_window
+from ui.views import View, dialog_views, page_views, start_beside, start_views
 
 # Nothing on the sample takes a tenth of this; a round of thousands of lines may.
 _PATIENCE_MS = 60_000
@@ -36,47 +31,31 @@ def take_shots(
     window.resize(size)
     QCursor.setPos(_AWAY)
     window.show()
-    return list(_shots(window, bridge, background, folder))
+    return [_shot(view, bridge, background, folder) for view in page_views(window)]
 
 
-def take_setup_shots(
+def take_more_shots(
     window: MainWindow, bridge: Bridge, background: Background, folder: Path, size: QSize
 ) -> list[Path]:
-    """The start page, the steps of the wizard, and the parts of the settings of the round in `window`."""
-    start = StartWindow(Rounds(make_window, window))
+    """The dialogs of `window`, the start page, and the steps of the wizard."""
+    with tempfile.TemporaryDirectory(prefix="accord-") as sheets:
+        views = dialog_views(window, Path(sheets))
+        pictures = [_shot(view, bridge, background, folder) for view in views]
+    start = start_beside(window)
     start.resize(size)
     start.show()
-    settle(bridge, start.background)
-    pictures = [_saved(start, folder / "start.png")]
-    start.begin("new")
-    wizard = start.wizard
-    assert wizard is not None
-    for step in STEPS:
-        wizard.go(step)
-        settle(bridge, background)
-        pictures.append(_saved(start, folder / f"new-{step}.png"))
+    pictures += [_shot(view, bridge, start.background, folder) for view in start_views(start)]
     start.close()
-    dialog = SettingsDialog(bridge, window)
-    dialog.show()
-    for part in SETTINGS:
-        dialog.go(part)
-        settle(bridge, background)
-        pictures.append(_saved(dialog, folder / f"settings-{part}.png"))
-    dialog.close()
     return pictures
 
 
-def _saved(widget: QWidget, path: Path) -> Path:
+def _shot(view: View, bridge: Bridge, background: Background, folder: Path) -> Path:
+    name, widget = view
+    settle(bridge, background)
+    path = folder / f"{name}.png"
     if not widget.grab().save(str(path)):
         raise OSError(f"{path} could not be written")
     return path
-
-
-def _shots(window: MainWindow, bridge: Bridge, background: Background, folder: Path) -> Iterator[Path]:
-    for key in window.page_keys:
-        window.open_page(key)
-        settle(bridge, background)
-        yield _saved(window, folder / f"{key}.png")
 
 
 def settle(bridge: Bridge, background: Background) -> None:
