@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from budget_app.words import _, _n
+from ui.sizes import open_at
 from ui.widgets.buttons import button
 from ui.widgets.labels import text
 
@@ -35,7 +36,7 @@ class BugDialog(QDialog):
         self._bug = bug
         self.setWindowTitle(_("Something went wrong"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(WIDTH, HEIGHT)
+        open_at(self, WIDTH, HEIGHT)
         self.sentence = text("", "strong", wrap=True)
         self.place = text("", "small", wrap=True)
         self.place.setTextInteractionFlags(

@@ -27,10 +27,12 @@ from ui.frame.header import Header
 from ui.frame.notices import Notices
 from ui.frame.status import StatusLine
 from ui.leaving import Leaving
+from ui.sizes import SMALLEST, open_at
 from ui.widgets.logo import app_icon
 from ui.widgets.rail import Rail
 
-SMALLEST = (1280, 800)
+_SIZE = (1280, 800)
+_SIGNS_BELOW = 1100
 _CLOCK_MS = 30_000
 
 
@@ -53,15 +55,15 @@ class MainWindow(QMainWindow):
         self._stale: set[str] = set()
         self.header = Header()
         self.strip = FundStrip()
-        self.rail = Rail()
+        self.rail = Rail(_SIGNS_BELOW)
         self.status = StatusLine(file)
         self.notices = Notices()
         self.background = background
         self._stack = QStackedWidget()
         self.setWindowTitle(_("{round} – Accord").format(round=bridge.state.name))
         self.setWindowIcon(app_icon())
-        self.setMinimumSize(960, 640)
-        self.resize(*SMALLEST)
+        self.setMinimumSize(*SMALLEST)
+        open_at(self, *_SIZE)
         self._chair = Chair(bridge, self)
         self._leaving = Leaving(bridge, self, self)
         # Before the errands hear of it: what they say to whoever sits down stays.

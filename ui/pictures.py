@@ -3,6 +3,7 @@
 Taking a picture lives in shots.py; what is decided and printed in the core.
 """
 
+import json
 import os
 import tempfile
 from pathlib import Path
@@ -30,15 +31,16 @@ from ui.shots import take_more_shots, take_shots
 @click.option("--dark/--light", default=False, help="Dark or light.")
 @click.option("--as", "person", default="", metavar="PERSON", help="Whose window it is.")
 @click.option("--size", default="1280x800", metavar="WIDTHxHEIGHT", help="Size of the screen in pixels.")
-@click.option("--scale", type=click.FloatRange(1, 4), default=1.0, help="How the screen is scaled: 1.5 is 150 %.")
+@click.option(
+    "--scale", type=click.FloatRange(1, 4), default=1.0, help="How the screen is scaled: 1.5 is 150 %."
+)
 def shots(folder: Path, file: Path | None, dark: bool, person: str, size: str, scale: float) -> None:
     """A picture of every page and dialog of FILE (or of the sample round) in FOLDER, and of the start."""
     width, _x, height = size.partition("x")
     if not (width.isdecimal() and height.isdecimal()):
         raise click.UsageError(_("--size {size}: write it as 1280x800.").format(size=size))
-    os.environ["QT_SCALE_FACTOR"] = str(scale)
-    logical = QSize(int(int(width) / scale), int(int(height) / scale))
-    for path in _pictures(file, person, dark, folder, logical, with_all=True):
+    screen = QSize(int(width), int(height))
+    for path in _pictures(file, person, dark, folder, screen, scale, with_all=True):
         click.echo(path)
 
 
@@ -72,18 +74,35 @@ def decide_and_sign(file: Path) -> str:
 
 
 def _pictures(
-    file: Path | None, person: str, dark: bool, folder: Path, size: QSize, with_all: bool = False
+    file: Path | None,
+    person: str,
+    dark: bool,
+    folder: Path,
+    screen: QSize,
+    scale: float = 1.0,
+    with_all: bool = False,
 ) -> list[Path]:
-    # Pictures need no display: where none is chosen, Qt draws into memory.
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_SCALE_FACTOR"] = str(scale)
     with tempfile.TemporaryDirectory(prefix="accord-") as chosen:
         # What people have chosen in their own windows is neither in the pictures nor changed by them.
+        _draw_into_memory(Path(chosen), screen)
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, chosen)
         window, bridge, background = bootstrap(file, person, dark)
+        size = QSize(int(screen.width() / scale), int(screen.height() / scale))
         try:
             pages = take_shots(window, bridge, background, folder, size)
             more = take_more_shots(window, bridge, background, folder, size) if with_all else []
             return [*pages, *more]
         finally:
             window.close()
+
+
+def _draw_into_memory(folder: Path, size: QSize) -> None:
+    """Pictures need no display: where none is chosen, Qt draws into memory, as if on a screen of this size."""
+    place = {"name": "memory", "x": 0, "y": 0, "width": size.width(), "height": size.height()}
+    screen = {**place, "dpr": 1, "logicalDpi": 96, "logicalBaseDpi": 96}
+    file = folder / "screen.json"
+    file.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"

@@ -17,6 +17,7 @@ from budget_app.presentation.settings_edit import Answer, asked, entered
 from budget_app.words import _
 from ui.bridge import Bridge
 from ui.forms.sheet import FormSheet
+from ui.sizes import open_at
 from ui.widgets.buttons import button
 from ui.widgets.card import band
 
@@ -44,7 +45,7 @@ class SettingsDialog(QDialog):
         self._sent: dict[str, dict[Place, str]] = {}
         self.part = ROUND
         self.setWindowTitle(_("Round settings"))
-        self.resize(*SIZE)
+        open_at(self, *SIZE)
         self.sheet = FormSheet(_("Parts of the settings"))
         for part in SETTINGS:
             self.sheet.rail.add(part, _ICONS[part], settings_title(part))

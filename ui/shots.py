@@ -1,6 +1,6 @@
 """A picture of every view, as files: for looking at, for the README, and for machines without a display.
 
-Pictures are taken of the real window with the real pages and dialogs (views.py); nothing is drawn for the picture alone.
+Pictures are taken of the real window, pages and dialogs (views.py); nothing is drawn for the picture alone.
 """
 
 import tempfile

@@ -26,6 +26,7 @@ _SHEET_ICONS = (
     ("arrow-down.svg", "chevron-down", "ink2"),
     ("arrow-down-off.svg", "chevron-down", "ink3"),
     ("check-on.svg", "check", "onprimary"),
+    ("check-off.svg", "check", "ink2"),
     ("check.svg", "check", "ink"),
 )
 

@@ -45,7 +45,7 @@ class _Ground:
         rows = len(chart.rows)
         # A row of words stands between the departments and all together: the fund and the reserve by name.
         words = 20 * scale
-        pitch = min((frame.y1 - frame.y0 - words) / (rows + 1), 92 * scale)
+        pitch = (frame.y1 - frame.y0 - words) / (rows + 1)
         self.plan = AsksPlan(
             frame,
             self._sheet.bounds,
@@ -53,7 +53,7 @@ class _Ground:
             chart.width,
             tuple(frame.y1 - (n + 0.5) * pitch for n in range(rows)),
             frame.y1 - rows * pitch - words - pitch / 2,
-            min(pitch * 0.55, 40 * scale),
+            min(pitch * 0.55, max(40 * scale, pitch * 0.36)),
         )
 
     def draw(self) -> Sheet:

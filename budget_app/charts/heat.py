@@ -18,7 +18,7 @@ from budget_app.words import _, _n
 _MARKERS = {"circle": "o", "square": "s", "diamond": "D", "triangle": "^", "hexagon": "H", "plus": "P"}
 _LATER = {"star": "*", "ring": "o", "bar": "|"}
 _SIGN, _GAP, _BETWEEN = 9.0, 8.0, 2.0
-_LEAST_WIDE, _LEAST_HIGH, _MOST_HIGH = 50.0, 17.0, 56.0
+_LEAST_WIDE, _LEAST_HIGH = 50.0, 17.0
 _PALEST = 0.14
 # Beyond these shares of a department's colour no ink keeps 4.5 to 1 on it.
 _FULLEST, _FULLEST_DARK = 0.72, 0.55
@@ -59,12 +59,9 @@ def heat_ground(chart: HeatChart, paper: Paper) -> tuple[Sheet, HeatPlan]:
     sheet.axes.set_axis_off()
     plan, names = _plan(chart, sheet)
     top = sheet.frame.y1 - 8 * scale
-    for column, left in enumerate(plan.lefts):
-        place = plan.places[column] if column < len(plan.places) else -1
-        words = chart.columns[place].sign.name if place >= 0 else _n("{n} other", "{n} others", plan.rest)
-        shown = sheet.shortened(words.format(n=plan.rest) if place < 0 else words, plan.wide - 4 * scale)
+    for left, words in zip(plan.lefts, _names_of_columns(chart, plan, sheet), strict=True):
         at = left + plan.wide / 2, top
-        sheet.words(shown, at, colour=sheet.look.ink2, weight=NORMAL, across="center", along=sheet.px)
+        sheet.words(words, at, colour=sheet.look.ink2, weight=NORMAL, across="center", along=sheet.px)
     if plan.middles:
         sheet.words(
             _("Coverage"), (plan.right, top), colour=sheet.look.ink2, weight=NORMAL, across="right", along=sheet.px
@@ -80,6 +77,18 @@ def heat_ground(chart: HeatChart, paper: Paper) -> tuple[Sheet, HeatPlan]:
         at = (_SIGN + _GAP) * scale, 7 * scale
         sheet.words(words, at, colour=sheet.look.ink2, weight=NORMAL, along=sheet.px)
     return sheet, plan
+
+
+def _names_of_columns(chart: HeatChart, plan: HeatPlan, sheet: Sheet) -> list[str]:
+    """The departments by name; by code, all of them, where a name would be cut."""
+    room = plan.wide - 4 * plan.scale
+    shown = [chart.columns[place] for place in plan.places]
+    names = [column.sign.name for column in shown]
+    if any(sheet.width_of(name) > room for name in names):
+        names = [column.code for column in shown]
+    if plan.rest:
+        names.append(_n("{n} other", "{n} others", plan.rest).format(n=plan.rest))
+    return [sheet.shortened(name, room) for name in names]
 
 
 def heat_layer(chart: HeatChart, plan: HeatPlan, look: Look, measure: Measure, marked: Marked) -> Layer:
@@ -196,7 +205,7 @@ def _plan(chart: HeatChart, sheet: Sheet) -> tuple[HeatPlan, float]:
     if rows < len(chart.rows):
         foot += 14 * scale
         rows = _rows(len(chart.rows), frame.y1 - head - foot, scale)
-    pitch = min((frame.y1 - head - foot) / max(rows, 1), _MOST_HIGH * scale)
+    pitch = (frame.y1 - head - foot) / max(rows, 1)
     plan = HeatPlan(
         lefts=tuple(start + n * wide for n in range(columns)),
         middles=tuple(frame.y1 - head - (n + 0.5) * pitch for n in range(rows)) if columns else (),

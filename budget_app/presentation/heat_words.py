@@ -37,6 +37,9 @@ def title_of_set(goals: Sequence[Finding], at: str) -> str:
     """The finding for the best set at what there is (`at`, in words)."""
     if not goals:
         return _("No joint goal is set yet")
+    left_out = [name for name, _share, money in goals if not money]
+    if left_out:
+        return _left_out(left_out, len(goals), at)
     starved = [goal for goal in goals if goal[1] < STARVED]
     least = min(goals, key=lambda goal: goal[1])
     words = {"at": at, "goal": least[0], "percent": coverage_text(least[1]), "n": len(starved)}
@@ -72,6 +75,15 @@ def goal_sentence(goal: str, given: Sequence[str], coverage: str) -> str:
     return _("{goal}: {money}, coverage {coverage}").format(
         goal=goal, money=", ".join(given), coverage=coverage
     )
+
+
+def _left_out(names: Sequence[str], goals: int, at: str) -> str:
+    """Goals that no line of the best set serves: they get nothing, which is more than being starved."""
+    if len(names) == goals:
+        return _("At {at} no goal gets anything").format(at=at)
+    if len(names) == 1:
+        return _("At {at}, nothing goes to {goal}").format(at=at, goal=names[0])
+    return _("At {at}, nothing goes to {n} of {all} goals").format(at=at, n=len(names), all=goals)
 
 
 def _nobody(names: Sequence[str]) -> str:

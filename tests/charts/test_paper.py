@@ -1,5 +1,7 @@
 """What charts share: round places on an axis, words of any kind, bytes that are the same each time."""
 
+import math
+
 import msgspec
 import pytest
 
@@ -117,3 +119,11 @@ def test_words_that_end_at_a_place_end_there_with_any_figures():
         rows = [image[n * 4 * width : (n + 1) * 4 * width] for n in range(210)]
         last = max(x for row in rows for x in range(width) if row[4 * x] < 128)
         assert 296 <= last <= 300
+
+
+@pytest.mark.parametrize("ratio", [1, 1.25, 1.5, 1.75, 2])
+def test_no_row_of_device_pixels_is_lost(ratio: float):
+    for width in range(100, 1400, 91):
+        sheet = Sheet(paper(width, width + 1), Margins(0, 0, 0, 0))
+        _pixels, wide, high = to_pixels(sheet.figure, ratio)
+        assert (wide, high) == (math.ceil(width * ratio), math.ceil((width + 1) * ratio))

@@ -14,8 +14,21 @@ from ui.looks import chosen
 from ui.pages.requests import RequestsPage
 from ui.pages.tradeoffs import TradeoffsPage
 from ui.theme import Theme, theme_of
+from ui.views import dialog_views, start_views
+from ui.window import open_start
 
 Seat = Callable[..., Someone]
+# Those of parts that no page has; the wizard is made of the forms of the settings.
+DIALOGS = ("import", "print", "bug")
+
+
+@pytest.fixture
+def still(qapp: QApplication) -> Iterator[None]:
+    """The cursor does not blink."""
+    time = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)
+    yield
+    qapp.setCursorFlashTime(time)
 
 
 @pytest.fixture
@@ -136,3 +149,47 @@ def test_the_system_is_followed_while_running(sit: Seat, qapp: QApplication, mon
     theme_of().force(False)
     qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert not theme_of().look.dark
+
+
+def test_dialogs_change_to_the_last_pixel_too(sit: Seat, still: None, tmp_path: Path):
+    someone = sit(dark=True)
+    fresh = dialog_pictures(someone, tmp_path)
+    someone.closes()
+    QSettings().clear()
+    someone = sit(dark=False)
+    changed = dialog_pictures(someone, tmp_path, turned_to=True)
+    assert [name for name in fresh if changed[name] != fresh[name]] == []
+
+
+def dialog_pictures(someone: Someone, folder: Path, turned_to: bool | None = None) -> dict[str, QImage]:
+    """A picture of every dialog; where `turned_to` says so, changed while it is open."""
+    taken: dict[str, QImage] = {}
+    for name, view in dialog_views(someone.window, folder):
+        someone.settles()
+        if name not in DIALOGS:
+            continue
+        if turned_to is not None:
+            theme_of().force(turned_to)
+        someone.comes_to_rest()
+        QApplication.processEvents()
+        taken[name] = picture(view)
+        if turned_to is not None:
+            theme_of().force(not turned_to)
+    return taken
+
+
+def test_the_start_changes_to_the_last_pixel_too(qtbot: QtBot, still: None):
+    taken: dict[bool, dict[str, QImage]] = {}
+    for dark in (True, False):
+        start, _rounds = open_start(dark=dark)
+        start.show()
+        taken[dark] = {}
+        for name, view in start_views(start):
+            qtbot.waitUntil(lambda start=start: start.background.is_quiet)
+            theme_of().force(True)
+            for _round in range(3):  # a layout that changes another one needs a second round
+                QApplication.processEvents()
+            taken[dark][name] = picture(view)
+            theme_of().force(dark)
+        start.close()
+    assert [name for name, shot in taken[True].items() if taken[False][name] != shot] == []

@@ -19,7 +19,7 @@ LABEL, NARROW, WIDE, WIDEST = 132, 148, 380, 620
 # How much of a card's line a field takes, of all its parts, and the width of a column of a table.
 _SPANS = {"line": 10, "choice": 5, "short": 4, "number": 3}
 _WIDTHS = {"line": WIDE, "long": WIDEST, "choice": WIDE, "short": NARROW, "number": NARROW}
-_COLUMNS = {"choice": 156, "short": 112, "number": 84}
+_COLUMNS = {"choice": 148, "short": 112, "number": 84}
 # Deeds that are a sign without words.
 _SIGNS = {"remove": "trash", "back": "undo"}
 _PARTS = 24
@@ -96,13 +96,15 @@ class FieldsRow(RowWidget):
         for n, field in enumerate(row.fields):
             made = self.make_editor(field, "")
             if field.kind != "many":
-                made.setFixedWidth(_WIDTHS[field.kind])
+                made.setMinimumWidth(min(_WIDTHS[field.kind], NARROW))
+                made.setMaximumWidth(_WIDTHS[field.kind])
             label = text(field.label, "secondary")
             label.setBuddy(made)
             grid.addWidget(label, 2 * n, 0)
             beside = QHBoxLayout()
             beside.setSpacing(12)
-            beside.addWidget(made)
+            # As wide as its kind of field is, less only where there is no room.
+            beside.addWidget(made, 100)
             beside.addWidget(self._notes[field.id])
             beside.addStretch(1)
             grid.addLayout(beside, 2 * n, 1)

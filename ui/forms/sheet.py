@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from budget_app.presentation.form import Part
 from ui.forms.part import PartForm
 from ui.widgets.labels import text
 from ui.widgets.rail import Rail
+from ui.widgets.scrolled import scrolled
 
 WIDEST = 940
+_SIGNS_BELOW = 900
 
 
 class FormSheet(QWidget):
@@ -21,7 +23,7 @@ class FormSheet(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self.rail = Rail()
+        self.rail = Rail(_SIGNS_BELOW)
         self.rail.setAccessibleName(name)
         self.title = text("", "title")
         self._lead = text("", "secondary", wrap=True)
@@ -36,12 +38,8 @@ class FormSheet(QWidget):
         column.addSpacing(16)
         column.addWidget(self.form)
         column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(inside)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidgetResizable(True)
+        self._scroll = scrolled(inside)
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

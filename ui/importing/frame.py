@@ -13,11 +13,12 @@ from ui.importing.preview import Preview
 from ui.importing.problem_list import ProblemHead, ProblemList
 from ui.importing.side import Side
 from ui.models.import_model import ImportModel
+from ui.sizes import SMALLEST, open_at
 from ui.widgets.band import Refusal
 from ui.widgets.card import band, rule
 from ui.widgets.labels import Elided, text
 
-SMALLEST, SIZE, PAD, HEAD = (1000, 640), (1200, 740), 16, 44
+SIZE, PAD, HEAD = (1200, 740), 16, 44
 NOTHING, ROWS = 0, 1  # what the middle shows
 
 
@@ -35,7 +36,7 @@ class ImportFrame(QDialog):
         self.middle = QStackedWidget()
         self.setWindowTitle(_("Import lines"))
         self.setMinimumSize(*SMALLEST)
-        self.resize(*SIZE)
+        open_at(self, *SIZE)
         self._lay_out()
         for part in self.findChildren(QPushButton):
             # Enter is for the field or cell one is in.

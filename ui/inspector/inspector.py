@@ -27,7 +27,9 @@ from ui.widgets.labels import text
 from ui.widgets.state_mark import StateMark
 from ui.widgets.tile import LARGE, Tile
 
-NARROW, WIDE = 304, 376
+NARROWEST, NARROW, WIDE = 256, 304, 376
+# A tab in a low window; what does not fit is scrolled to.
+_LOWEST = 104
 
 
 class Inspector(QFrame):
@@ -50,6 +52,7 @@ class Inspector(QFrame):
         self._mark = StateMark()
         self.tabs = QTabBar()
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(_LOWEST)
         self.details = Details()
         self.talk = ThreadTab()
         self.history = HistoryTab()

@@ -20,6 +20,7 @@ from budget_app.presentation.backups import Preview, backup_words, preview
 from budget_app.presentation.failures import failure_text
 from budget_app.words import _
 from ui.background import Background
+from ui.sizes import open_at
 from ui.widgets.buttons import button, disable
 from ui.widgets.labels import text
 
@@ -46,10 +47,11 @@ class RestoreDialog(QDialog):
         self._background = background
         self.setWindowTitle(_("Restore a backup"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(WIDTH, HEIGHT)
+        open_at(self, WIDTH, HEIGHT)
         self.list = QListWidget()
         self.list.setAccessibleName(_("Backups, the newest first"))
         self.list.setFixedWidth(LIST_WIDTH)
+        self.list.setVisible(bool(backups))
         self.list.addItems([backup_words(backup, datetime.now(UTC)) for backup in backups])
         self.title = text("", "section", wrap=True)
         self.stood = text("", wrap=True)

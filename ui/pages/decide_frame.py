@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from budget_app.words import _
 from ui.pages.decide_grid import DecideGrid
 from ui.pages.decide_head import DecideHead
-from ui.pages.decide_panel import BROAD, NARROW, DecidePanel
+from ui.pages.decide_panel import BROAD, NARROW, NARROWEST, DecidePanel
 from ui.pages.decide_signoff import SignOffBar
 from ui.pages.decide_towers import TowerField
 from ui.widgets.ask import Ask
 from ui.widgets.empty import EmptyState, draw_towers
 from ui.widgets.unmatched import Unmatched
 
-WIDE = 1500
+ROOMY, WIDE, LOW, LOWEST = 1000, 1500, 440, 96
 
 
 class DecideFrame(QWidget):
@@ -35,6 +35,7 @@ class DecideFrame(QWidget):
         )
         self.unmatched = Unmatched()
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(LOWEST)
         for widget in (self.towers, self.grid, self.unmatched, self.empty):
             self._stack.addWidget(widget)
         left = QVBoxLayout()
@@ -64,9 +65,11 @@ class DecideFrame(QWidget):
         (self.unmatched.clear if shown is self.unmatched else shown).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The panel is broader where there is room."""
+        """The panel is broader where there is room. Where it is low, what can be granted goes before the goals."""
         super().resizeEvent(event)
-        self.panel.setFixedWidth(BROAD if self.width() >= WIDE else NARROW)
+        width = self.width()
+        self.panel.setFixedWidth(BROAD if width >= WIDE else NARROW if width >= ROOMY else NARROWEST)
+        self.panel.strip.setVisible(self.height() >= LOW)
 
 
 def _indented(ask: Ask, above: int = 0, below: int = 0) -> QWidget:

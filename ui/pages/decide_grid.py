@@ -16,7 +16,7 @@ from ui.pages.decide_cells import RIGHT, ROW, DecideCells
 from ui.pages.decide_header import DecideHeader
 
 WIDTHS = {"code": 96, "none": 46, "minimum": 62, "requested": 68, "stretch": 62, "granted": 92}
-WIDE_CODE, TITLE_SHARE = 132, 0.55
+WIDE_CODE, TITLE_SHARE, TITLE_LEAST, TITLE_MOST, BOTH = 132, 0.55, 80, 480, 220
 _KEYS = {Qt.Key.Key_N: "none", Qt.Key.Key_U: "undecided", Qt.Key.Key_Delete: "undecided"}
 
 
@@ -132,7 +132,11 @@ class DecideGrid(QTableView):
         )
         if longest > 6:
             widths["code"] = WIDE_CODE
-        rest = max(self.viewport().width() - sum(widths.values()) - RIGHT, 160)
-        widths |= {"title": round(rest * TITLE_SHARE), "reason": rest - round(rest * TITLE_SHARE) + RIGHT}
+        rest = max(self.viewport().width() - sum(widths.values()) - RIGHT, TITLE_LEAST)
+        # Without room for both, the reason stands in the panel only; with much, figures stay near their title.
+        share = TITLE_SHARE if rest >= BOTH else 1.0
+        title = min(round(rest * share), TITLE_MOST)
+        self.setColumnHidden(COLUMNS.index("reason"), share == 1.0)
+        widths |= {"title": title, "reason": rest - title + RIGHT}
         for n, name in enumerate(COLUMNS):
             self.setColumnWidth(n, widths[name])

@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from budget_app.presentation.decide import DecideView, DepartmentChoice, Group
@@ -17,7 +18,7 @@ from ui.widgets.labels import Elided, set_tone, text
 from ui.widgets.pick_button import PickButton
 from ui.widgets.segmented import SegmentedControl
 
-LONGEST, ROOMY = 22, 1000
+LONGEST, ROOMY, NARROW = 22, 1000, 720
 SHOWN = ("all", "undecided", "granted", "none", "differs")
 
 
@@ -119,7 +120,9 @@ class DecideHead(QWidget):
         ]
         self.departments.set_items((*every, *items))
         self.departments.choose(current)
-        self.departments.setVisible(len(shown) > 1 and (needs_one or self.views.current == "grid"))
+        grid = self.views.current == "grid"
+        self.departments.setVisible(len(shown) > 1 and (needs_one or grid))
+        self._filters.setVisible(grid or self.departments.isVisibleTo(self._filters))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -142,7 +145,26 @@ class DecideHead(QWidget):
         second.setSpacing(8)
         second.addWidget(self.group)
         second.addWidget(self.note, 1)
-        for widget in (self.search, self.shown, self.departments, self.fold, self.optimum):
+        self._filters = QWidget()
+        filters = QHBoxLayout(self._filters)
+        filters.setContentsMargins(0, 0, 0, 0)
+        filters.setSpacing(8)
+        for widget in (self.search, self.shown, self.departments):
+            filters.addWidget(widget)
+        for widget in (self.fold, self.optimum):
             second.addWidget(widget)
         column.addLayout(second)
-        self.second = second
+        self._column, self._second = column, second
+        self._place_filters()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the filters have a line of their own."""
+        super().resizeEvent(event)
+        self._place_filters()
+
+    def _place_filters(self) -> None:
+        narrow = self.width() < NARROW
+        if narrow and self._column.indexOf(self._filters) < 0:
+            self._column.addWidget(self._filters, 0, Qt.AlignmentFlag.AlignLeft)
+        elif not narrow and self._second.indexOf(self._filters) < 0:
+            self._second.insertWidget(2, self._filters)

@@ -21,7 +21,8 @@ UNDER: dict[Size, int] = {"large": 90, "medium": 40, "small": 20}
 ABOVE, ABOVE_SMALL = 10, 6
 LEAST: dict[Size, int] = {"large": 96, "medium": 130}
 LOWEST_ROW = 26
-HIGHEST = 460
+# The tallest tower: in px, or as a share of a very high field. From so many px on the field holds one more row.
+HIGHEST, SHARE, ROW_EVERY = 460, 0.42, 1400
 SMALL_STEPS, SMALL_TOWER, TILE_ROOM, GROUP_GAP, WIDE = (44, 31, 29, 27), 46, 25, 20, 1000
 
 
@@ -137,8 +138,7 @@ def _small_height(shares: Sequence[float], groups: int, height: float, beside_la
 
 
 def _place_large(made: Layout, group: Group, room: float, height: float) -> float:
-    count = len(group.lines)
-    columns = max(COLUMNS, min(count, int(room // LARGE)))
+    columns = _columns(len(group.lines), room)
     size: Size = "large"
     if not _has_room(group, columns, height):
         columns, size = max(int(room // MEDIUM), 1), "medium"
@@ -149,7 +149,7 @@ def _place_large(made: Layout, group: Group, room: float, height: float) -> floa
     highest = max(tops) or 1
     # One scale for all rows: what is left of the height, shared by the money of each row's tallest tower. Low rows keep
     # a least height, which the others make up for.
-    tower = float(HIGHEST)
+    tower = max(HIGHEST, height * SHARE)
     for _again in range(4):
         taken = fixed + sum(max(tower * top / highest, LOWEST_ROW) for top in tops)
         tower -= max(taken - height, 0) * highest / (sum(tops) or 1)
@@ -171,6 +171,16 @@ def _place_large(made: Layout, group: Group, room: float, height: float) -> floa
         made.rows.append(Row(y, bottom, ground, ((INSET, INSET + room),), cells, strong=True))
         y = bottom
     return y + BETWEEN
+
+
+def _columns(count: int, room: float) -> int:
+    """How many towers stand side by side: as many as there is room for, the last row no shorter than it must be.
+
+    On a very broad field more rows than needed, so that the towers stand in it and not in a line along its top.
+    """
+    most = max(COLUMNS, min(count, int(room // LARGE)))
+    rows = max(-(-count // most), min(-(-count // COLUMNS), int(room // ROW_EVERY)))
+    return max(COLUMNS, -(-count // rows))
 
 
 def _has_room(group: Group, columns: int, height: float) -> bool:

@@ -19,7 +19,9 @@ from ui.widgets.paint import draw_right, draw_text, painting, text_width
 from ui.widgets.share_bar import paint_share
 from ui.widgets.tile import paint_tile
 
-HEIGHT, MOST, WIDE = 64, 3, 1000
+HEIGHT, MOST, WIDE, ROOMY = 64, 3, 1000, 720
+# How bars and words share the width.
+_BARS, _BARS_NARROW, _WORDS = 5, 2, 3
 
 
 class GrantedBars(QWidget):
@@ -48,7 +50,7 @@ class GrantedBars(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Figures without names."""
-        return QSize(132 * max(len(self._now), 1), HEIGHT - 4)
+        return QSize(72 * max(len(self._now), 1), HEIGHT - 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bars in the theme of the moment."""
@@ -68,12 +70,14 @@ class GrantedBars(QWidget):
                 strong, small = theme.font(BODY, STRONG), theme.font(SMALL)
                 tone = "accent" if moved else "bad" if self._over and not now.sign.order else "ink"
                 room = area.right() - x
-                figures = text_width(then.granted_short, strong) + 8
-                asked = text_width(then.asked_words, small) + text_width(then.percent, small) + 12
+                figures = text_width(then.granted_short, strong) + text_width(then.percent, small) + 12
+                asked = text_width(then.asked_words, small) + 8
                 if figures + asked + text_width(name := now.sign.name, theme.font()) + 8 <= room:
                     x = draw_text(painter, x, middle, name, theme.font(), theme.colour("ink")) + 8
                 x = draw_text(painter, x, middle, then.granted_short, strong, theme.colour(tone)) + 6
-                draw_text(painter, x, middle, then.asked_words, small, theme.colour("ink2"))
+                # Where it is narrow the bar and the share say it; what is asked stands in the tip.
+                if figures + asked <= room:
+                    draw_text(painter, x, middle, then.asked_words, small, theme.colour("ink2"))
                 draw_right(painter, area.right(), middle, then.percent, small, theme.colour("ink2"))
                 bar = QRectF(area.left(), round(area.center().y()) + 7, area.width(), 5)
                 paint_share(painter, bar, then.share, now.sign.order)
@@ -106,8 +110,9 @@ class SignOffBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(16)
-        row.addWidget(self.bars, 5)
-        row.addLayout(self._words(), 3)
+        row.addWidget(self.bars, _BARS)
+        row.addLayout(self._words(), _WORDS)
+        self._row = row
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.sign_button)
@@ -160,6 +165,7 @@ class SignOffBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, Print is its sign alone."""
         super().resizeEvent(event)
+        self._row.setStretch(0, _BARS if self.width() >= ROOMY else _BARS_NARROW)
         self.print_button.setText(_("Print the summary") if self.width() >= WIDE else "")
         self.print_button.setToolTip("" if self.width() >= WIDE else _("Print the summary"))
 

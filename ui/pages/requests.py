@@ -23,7 +23,7 @@ from budget_app.words import _
 from ui import kept
 from ui.background import Background
 from ui.bridge import Bridge
-from ui.inspector.inspector import NARROW, WIDE, Inspector
+from ui.inspector.inspector import NARROW, NARROWEST, WIDE, Inspector
 from ui.models.table_model import TableModel
 from ui.pages.requests_block import BlockDeeds
 from ui.pages.requests_columns import ColumnChoice
@@ -38,7 +38,7 @@ PAGE = "requests"
 # So many steps of making rows are taken at once, as an edit needs; more, in between other things.
 AT_ONCE = 4
 # From this width on there is room for the wider inspector and the further columns.
-WIDE_PAGE, FILTER, FILTER_WIDE = 1500, 208, 320
+ROOMY, WIDE_PAGE, FILTER_NARROW, FILTER, FILTER_WIDE = 1000, 1500, 92, 208, 320
 
 
 class RequestsPage(QWidget):
@@ -79,7 +79,8 @@ class RequestsPage(QWidget):
         self._connect()
 
     def take_keys(self) -> None:
-        """The grid has the keys first."""
+        """The grid has the keys first, at the line that was picked elsewhere."""
+        self._on_picked(self._selection.line)
         self.grid.setFocus()
 
     # --- showing
@@ -187,10 +188,10 @@ class RequestsPage(QWidget):
         self.addAction(self._paste)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A wide page has a wide inspector."""
-        wide = self.width() >= WIDE_PAGE
-        self.inspector.setFixedWidth(WIDE if wide else NARROW)
-        self.head.filter.setFixedWidth(FILTER_WIDE if wide else FILTER)
+        """A wide page has a wide inspector, a narrow one a narrow one."""
+        wide, roomy = self.width() >= WIDE_PAGE, self.width() >= ROOMY
+        self.inspector.setFixedWidth(WIDE if wide else NARROW if roomy else NARROWEST)
+        self.head.filter.setFixedWidth(FILTER_WIDE if wide else FILTER if roomy else FILTER_NARROW)
         super().resizeEvent(event)
 
     # --- what a person does

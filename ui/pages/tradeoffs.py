@@ -29,10 +29,13 @@ from ui.widgets.buttons import button
 from ui.widgets.chart_canvas import Over
 from ui.widgets.empty import EmptyState, draw_curve
 from ui.widgets.labels import Elided, text
+from ui.widgets.scrolled import scrolled
 from ui.widgets.segmented import SegmentedControl
 
 _KEY, _AHEAD = "tradeoffs", "tradeoffs-ahead"
 _LEFT, _RIGHT = 41, 59
+# Lower than this a chart says nothing; the page scrolls then.
+_LOWEST = 520
 
 
 class TradeoffsPage(QWidget):
@@ -215,7 +218,8 @@ class TradeoffsPage(QWidget):
             grid.setColumnStretch(column, share)
             grid.setColumnMinimumWidth(column, 1)
             grid.setRowStretch(column, 1)
-        for part in (content, self._empty):
+        content.setMinimumHeight(_LOWEST)
+        for part in (scrolled(content), self._empty):
             self._stack.addWidget(part)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 14, 16, 12)

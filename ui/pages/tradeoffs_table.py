@@ -3,6 +3,8 @@
 What must not live here: what the tables say, and editing; nothing can be typed into them.
 """
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -21,12 +23,12 @@ from ui.pages.grid_header import GridHeader
 from ui.theme import BODY, MEDIUM, NORMAL, STRONG, theme_of
 from ui.widgets.glyph import SIZE as GLYPH
 from ui.widgets.glyph import paint_glyph
-from ui.widgets.paint import draw_right, draw_text, elided, hairline, kept
+from ui.widgets.paint import draw_right, draw_text, elided, hairline, kept, text_width
 from ui.widgets.tile import SMALL as TILE
 from ui.widgets.tile import paint_tile
 
 LINE, RIGHT, MARK, RULE = 28, 12, 3, 2
-_LEAST, _WIDE = 120, 760
+_LEAST, _WIDE, _MOST = 120, 760, 640
 _NOTHING = Table((), (), Row("", "total", ()), "", 0, 0)
 
 
@@ -118,6 +120,7 @@ class FactsTable(QTableView):
         super().__init__(parent)
         self._model = TableModel(_NOTHING)
         self._is_settling = False
+        self._needed: list[int] = []
         self.setAccessibleName(name)
         self.setItemDelegate(FactsDelegate(self))
         self.setHorizontalHeader(GridHeader(self))
@@ -146,6 +149,7 @@ class FactsTable(QTableView):
         self.setAccessibleDescription(table.sentence)
         self._is_settling = True
         try:
+            self._needed = [_needed(table, n) for n in range(len(table.columns))]
             self._model.show(table, current)
             self._fit_columns()
         finally:
@@ -198,10 +202,29 @@ class FactsTable(QTableView):
             self.picked.emit(self._model.row(index.row()).key)
 
     def _fit_columns(self) -> None:
-        columns = self._model.table.columns
-        is_wide = self.viewport().width() >= _WIDE
+        columns, room = self._model.table.columns, self.viewport().width()
         for n, column in enumerate(columns):
-            self.setColumnHidden(n, column.wide and not is_wide)
-        fixed = sum(column.width for column in columns if is_wide or not column.wide)
-        for n, column in enumerate(columns):
-            self.setColumnWidth(n, column.width or max(self.viewport().width() - fixed, _LEAST))
+            self.setColumnHidden(n, column.wide and room < _WIDE)
+        widths = {n: self._needed[n] for n in range(len(columns)) if not self.isColumnHidden(n)}
+        for n, width in spread(widths, room).items():
+            self.setColumnWidth(n, width)
+
+
+def spread(widths: Mapping[int, int], room: int) -> dict[int, int]:
+    """Widths that fill the room: the column of width 0 takes what the others leave, though never too little.
+
+    Where that would be so much that the eye loses the row, every column grows by the same share.
+    """
+    share = max(room / (sum(widths.values()) + _MOST), 1.0)
+    made = {n: int(width * share) for n, width in widths.items() if width}
+    return made | {n: max(room - sum(made.values()), _LEAST) for n, width in widths.items() if not width}
+
+
+def _needed(table: Table, n: int) -> int:
+    """What column `n` needs: its own width, and more where its longest figure does."""
+    column = table.columns[n]
+    if not column.is_figure:
+        return column.width
+    texts = (row.cells[n].text for row in (*table.rows, table.total) if n < len(row.cells))
+    longest = max(texts, key=len, default="")
+    return max(column.width, round(text_width(longest, theme_of().font(BODY, STRONG))) + 2 * RIGHT)

@@ -22,6 +22,7 @@ from ui.printing.preview_bars import Foot, Head
 from ui.printing.print_dialog import PrintDialog
 from ui.printing.zoom import Zoom
 from ui.saving import ask_where, name_for, write_whole
+from ui.sizes import open_at
 from ui.widgets.band import Hint, News, Refusal
 
 SIZE = (1040, 760)
@@ -43,7 +44,7 @@ class Preview(QDialog):
         self.printing = PrintDialog(self.document, background, self.windowTitle(), self)
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
         self.setMinimumSize(720, 480)
-        self.resize(*SIZE)
+        open_at(self, *SIZE)
         self._restore()
         self._lay_out()
         self._connect()

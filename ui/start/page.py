@@ -15,8 +15,9 @@ from ui.start.poster import NARROWEST, SHARE, Poster
 from ui.theme import theme_of
 from ui.widgets.band import News, Refusal
 from ui.widgets.labels import text
+from ui.widgets.scrolled import scrolled
 
-WIDEST, EDGE = 640, 72
+WIDEST, EDGE, ROOMY = 640, 72, 1000
 
 
 class StartPage(QWidget):
@@ -64,8 +65,9 @@ class StartPage(QWidget):
         next(iter(self.cards.values())).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The poster takes its share."""
+        """The poster takes its share; where there is little room, what can be chosen takes all."""
         super().resizeEvent(event)
+        self.poster.setVisible(self.width() >= ROOMY)
         self.poster.setFixedWidth(max(round(SHARE * self.width()) + 22, NARROWEST))
 
     def _take_step(self) -> None:
@@ -102,8 +104,7 @@ class StartPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.poster)
-        row.addWidget(inside, 1)
-        row.addStretch(0)
+        row.addWidget(scrolled(inside), 1)
 
 
 def _drop_here() -> QFrame:

@@ -20,11 +20,12 @@ from ui.looks import Looks
 from ui.opening import make_sample, place_for_sample
 from ui.recent import Recent
 from ui.rounds import Rounds, Wish
+from ui.sizes import SMALLEST, open_at
 from ui.start.page import StartPage
 from ui.start.wizard import Wizard
 from ui.widgets.logo import app_icon
 
-SIZE, SMALLEST = (1280, 800), (960, 640)
+SIZE = (1280, 800)
 
 
 class StartWindow(QMainWindow):
@@ -43,7 +44,7 @@ class StartWindow(QMainWindow):
         self.setWindowTitle(_("Accord"))
         self.setWindowIcon(app_icon())
         self.setMinimumSize(*SMALLEST)
-        self.resize(*SIZE)
+        open_at(self, *SIZE)
         self.page.chosen.connect(self.begin)
         self.page.file_chosen.connect(self.open_file)
         rounds.opened.connect(self._leave)

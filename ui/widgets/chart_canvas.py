@@ -128,9 +128,11 @@ class ChartCanvas(QWidget):
         if self._ground is None or layer is None:
             return
         with painting(self) as painter:
-            painter.drawPixmap(QRectF(self.rect()), self._ground, QRectF(self._ground.rect()))
             if self._is_stretched:
+                painter.drawPixmap(QRectF(self.rect()), self._ground, QRectF(self._ground.rect()))
                 return
+            # Pixel by pixel: fitted into a width of, say, 133.75 px it would lose a column.
+            painter.drawPixmap(0, 0, self._ground)
             paint_marks(painter, layer.marks, self.height())
             focus_ring(painter, self)
             here = self._here(layer)
@@ -152,6 +154,7 @@ class ChartCanvas(QWidget):
         image = QImage(made.pixels, made.width, made.height, 4 * made.width, QImage.Format.Format_RGBA8888)
         # A ground covers all: without its transparency it is on the screen several times as fast.
         self._ground = QPixmap.fromImage(image.convertToFormat(QImage.Format.Format_RGB32))
+        self._ground.setDevicePixelRatio(ratio)
         self._plan, self._layer, self._drawn = made.plan, None, wanted
 
     def _place_knob(self, layer: Layer) -> None:

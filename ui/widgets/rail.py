@@ -3,8 +3,8 @@
 What must not live here: which pages there are and what waits on them.
 """
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from budget_app.words import _, _n
@@ -13,7 +13,7 @@ from ui.theme import MEDIUM, STRONG, theme_of
 from ui.widgets.badge import BADGE, badge_width, paint_badge
 from ui.widgets.paint import draw_text, elided, fill_round, focus_ring, painting
 
-WIDTH, ITEM, EVERY, ICON = 176, 32, 36, 18
+WIDTH, SIGNS, ITEM, EVERY, ICON = 176, 54, 32, 36, 18
 
 
 class RailItem(QAbstractButton):
@@ -55,25 +55,31 @@ class RailItem(QAbstractButton):
                 fill_round(painter, box, 6, theme.colour("current" if here else "hover"))
             square = QRectF(10, round(middle - ICON / 2), ICON, ICON)
             paint_icon(painter, square, self._icon, theme.look.ink if here else theme.look.ink2)
-            room = box.width() - 38 - 8
-            if self._count:
-                width = badge_width(str(self._count))
-                place = QRectF(box.right() - 7 - width, round(middle - BADGE / 2), width, BADGE)
-                paint_badge(painter, place, str(self._count))
-                room -= width + 8
-            font = theme.font(weight=STRONG if here else MEDIUM)
-            ink = theme.colour("ink" if here else "ink2")
-            draw_text(painter, 38, middle, elided(self.text(), font, room), font, ink)
+            if box.width() > SIGNS:
+                self._paint_words(painter, box)
             focus_ring(painter, self)
+
+    def _paint_words(self, painter: QPainter, box: QRectF) -> None:
+        theme, here, middle = theme_of(), self.isChecked(), box.center().y()
+        room = box.width() - 38 - 8
+        if self._count:
+            width = badge_width(str(self._count))
+            place = QRectF(box.right() - 7 - width, round(middle - BADGE / 2), width, BADGE)
+            paint_badge(painter, place, str(self._count))
+            room -= width + 8
+        font = theme.font(weight=STRONG if here else MEDIUM)
+        ink = theme.colour("ink" if here else "ink2")
+        draw_text(painter, 38, middle, elided(self.text(), font, room), font, ink)
 
 
 class Rail(QFrame):
-    """The navigation at the left of the window."""
+    """The navigation at the left; signs without words where what it stands in is narrower than `signs_below`."""
 
     chosen = Signal(str)  # key of the page
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, signs_below: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._signs_below = signs_below
         self.setProperty("band", "rail")
         self.setFixedWidth(WIDTH)
         self.setAccessibleName(_("Pages"))
@@ -83,10 +89,9 @@ class Rail(QFrame):
         self._column.setSpacing(EVERY - ITEM)
         self._column.addStretch(1)
 
-    def add(self, key: str, icon: str, words: str, tip: str = "") -> None:
+    def add(self, key: str, icon: str, words: str) -> None:
         """One more page at the end. `icon` names a drawing of resources/icons."""
         item = RailItem(key, icon, words)
-        item.setToolTip(tip)
         item.clicked.connect(lambda: self._go(key))
         self._items[key] = item
         self._column.insertWidget(self._column.count() - 1, item)
@@ -125,6 +130,22 @@ class Rail(QFrame):
             items[at].click()
         else:
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """It follows the width of whatever it comes to stand in."""
+        super().changeEvent(event)
+        around = self.parentWidget()
+        if event.type() == QEvent.Type.ParentChange and around:
+            around.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Words or signs, by the room there is; a sign has its words as a tip."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            signs = watched.width() < self._signs_below
+            self.setFixedWidth(SIGNS if signs else WIDTH)
+            for item in self._items.values():
+                item.setToolTip(item.text() if signs else "")
+        return False
 
     def _go(self, key: str) -> None:
         self.set_current(key)
