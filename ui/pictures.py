@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 import click
-from PySide6.QtCore import QSettings, QSize
+from PySide6.QtCore import QMessageLogContext, QSettings, QSize, QtMsgType, qInstallMessageHandler
 
 from budget_app import sample
 from budget_app.cli import app
@@ -106,3 +106,10 @@ def _draw_into_memory(folder: Path, size: QSize) -> None:
     file.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
     if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"
+        qInstallMessageHandler(_pass_on)
+
+
+def _pass_on(_kind: QtMsgType, _where: QMessageLogContext, words: str | None) -> None:
+    """What Qt has to say, but for what a memory cannot do with a dialog."""
+    if words and not words.startswith("This plugin does not support"):
+        click.echo(words, err=True)

@@ -22,6 +22,7 @@ from ui.bridge import Bridge
 from ui.importing.dialog import ImportDialog
 from ui.importing.errand import Importing
 from ui.importing.frame import NOTHING, ROWS
+from ui.sizes import SMALLEST
 from ui.theme import Theme
 
 Key = Qt.Key
@@ -376,8 +377,8 @@ def test_what_is_under_way_can_be_stopped(sit: Callable[..., Sitting], sheet: Pa
 def test_the_dialog_fits_a_small_screen(sit: Callable[..., Sitting], sheet: Path):
     dialog = sit().opens(sheet).dialog
     dialog.resize(dialog.minimumSize())
-    assert (dialog.width(), dialog.height()) == (1000, 640)
-    assert dialog.preview.viewport().width() > 600
+    assert (dialog.width(), dialog.height()) == SMALLEST
+    assert dialog.preview.viewport().width() > 480
     assert dialog.foot.all.geometry().right() <= dialog.width()
 
 
