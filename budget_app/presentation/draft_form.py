@@ -3,7 +3,7 @@
 What was typed lives in draft.py, what it means in draft_reading.py; the same fields stand in the settings.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from budget_app.domain import money
 from budget_app.presentation import draft_reading
@@ -21,6 +21,7 @@ from budget_app.presentation.setup_fields import (
     name_field,
     period_fields,
     person_fields,
+    until_fields,
 )
 from budget_app.presentation.typed import NotTaken, money_of, weight_of
 from budget_app.words import _
@@ -73,6 +74,12 @@ def draft_part(draft: Draft, part: str, problems: Problems) -> Part:
     )
 
 
+def done_parts(draft: Draft, passed: Collection[str]) -> frozenset[str]:
+    """Of the parts that somebody has gone through, those in which nothing is wrong."""
+    reading = draft_reading.read_draft(draft)
+    return frozenset(part for part in passed if not reading.of_part(part))
+
+
 def share_text(share: float) -> str:
     """A weight as people read it: 0.6, 0.33."""
     return number_text(round(share, 2))
@@ -122,7 +129,15 @@ def _round(draft: Draft, problems: Problems) -> tuple[Row, ...]:
     texts = draft.rows[ROUND][""]
     currency = texts.get("currency", "").strip().upper()
     fund, reserve, signatures = money_fields(texts, _read_as(texts.get("fund", ""), currency))
-    fields = (name_field(texts), currency_field(texts), fund, reserve, *period_fields(texts), signatures)
+    fields = (
+        name_field(texts),
+        currency_field(texts),
+        fund,
+        reserve,
+        *period_fields(texts),
+        signatures,
+        *until_fields(texts),
+    )
     return (Row("", marked(fields, ROUND, "", problems)),)
 
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from budget_app.domain.ids import is_code
-from budget_app.domain.roles import Role
+from budget_app.domain.roles import Phase, Role
 from budget_app.domain.strategy import Horizon
 from budget_app.presentation.department_codes import short_code
 from budget_app.presentation.draft import DEPARTMENTS, GOALS, PEOPLE, ROUND, Draft, roles_of
@@ -18,6 +18,7 @@ from budget_app.presentation.form import Place
 from budget_app.presentation.names import role_name
 from budget_app.presentation.new_round import NewDepartment, NewGoal, NewPerson, NewRound, head_name
 from budget_app.presentation.requests_edit import Problem
+from budget_app.presentation.setup_fields import TIMED, until
 from budget_app.presentation.typed import NotTaken, count_of, day_of, money_of, number_of, weight_of, words
 from budget_app.words import _, _n
 
@@ -143,7 +144,21 @@ class _Reader:
         name = words(self._draft.text(*at("name")))
         if not name:
             self._wrong(at("name"), _("Give the round a name."))
-        return NewRound(name, currency, fund or 0, reserve, start, end, signatures)
+        new = NewRound(name, currency, fund or 0, reserve, start, end, signatures)
+        new.deadlines = self._deadlines()
+        return new
+
+    def _deadlines(self) -> dict[Phase, str]:
+        found: dict[Phase, str] = {}
+        for phase in TIMED:
+            place = Place(ROUND, "", until(phase))
+            day = self._take(place, day_of)
+            if day and found and day < (last := max(found.values())):
+                sentence = _("The phase before ends later, on {day}.")
+                self._wrong(place, sentence.format(day=last))
+            if day:
+                found[phase] = day
+        return found
 
     def _departments(self) -> tuple[NewDepartment, ...]:
         found: list[NewDepartment] = []

@@ -12,7 +12,7 @@ import msgspec
 from budget_app.domain.messages import Command, Refusal
 from budget_app.domain.opening import OpenRound
 from budget_app.domain.people import Department, Person
-from budget_app.domain.phases import MovePhase
+from budget_app.domain.phases import MovePhase, SetDeadline
 from budget_app.domain.roles import Phase, Role
 from budget_app.domain.round import Round, Together, decide
 from budget_app.domain.setup import Rules
@@ -68,6 +68,7 @@ class NewRound(msgspec.Struct, forbid_unknown_fields=True):
     departments: tuple[NewDepartment, ...] = (NewDepartment("S", "Sales"), NewDepartment("M", "Marketing"))
     people: tuple[NewPerson, ...] = ()
     goals: tuple[NewGoal, ...] = ()
+    deadlines: dict[Phase, str] = {}
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -94,7 +95,8 @@ def opening(new: NewRound) -> Plan:
         people=people,
     )
     goals = [_goal(goal, number) for number, goal in enumerate(new.goals, 1)]
-    commands = (opened, *goals, MovePhase(phase=Phase.REQUESTS))
+    deadlines = [SetDeadline(phase=phase, day=day) for phase, day in new.deadlines.items()]
+    commands = (opened, *goals, *deadlines, MovePhase(phase=Phase.REQUESTS))
     opener = next(p for p in people if Role.FINANCE in p.roles)
     return Plan(opener.id, Together(name="open_round", commands=commands), people)
 

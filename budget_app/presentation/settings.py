@@ -27,6 +27,7 @@ from budget_app.presentation.requests_edit import Problem
 from budget_app.presentation.settings_amend import amend_part
 from budget_app.presentation.settings_texts import goal_texts, person_texts, round_texts
 from budget_app.presentation.setup_fields import (
+    TIMED,
     currency_field,
     deadline_fields,
     department_fields,
@@ -43,7 +44,6 @@ from budget_app.words import _
 DEADLINES, AMEND = "deadlines", "amend"
 SETTINGS = (ROUND, DEADLINES, DEPARTMENTS, PEOPLE, GOALS, AMEND)
 NEW = "new"
-TIMED = (Phase.REQUESTS, Phase.SCORING, Phase.NEGOTIATION, Phase.DECISION, Phase.FOLLOW_UP)
 
 Typed = Mapping[Place, str]
 Problems = Mapping[Place, Problem]

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from budget_app.domain.roles import Role
+from budget_app.domain.roles import Phase, Role
 from budget_app.domain.strategy import Horizon
 from budget_app.presentation.form import Field, Place
-from budget_app.presentation.names import horizon_name, role_name
+from budget_app.presentation.names import horizon_name, phase_name, role_name
 from budget_app.presentation.requests_edit import Problem
 from budget_app.words import _
 
 Texts = Mapping[str, str]
+# The phases that may have a last day, in their order.
+TIMED = (Phase.REQUESTS, Phase.SCORING, Phase.NEGOTIATION, Phase.DECISION, Phase.FOLLOW_UP)
 
 
 def name_field(texts: Texts) -> Field:
@@ -57,6 +59,26 @@ def period_fields(texts: Texts) -> tuple[Field, ...]:
         _field(texts, "start", _("First day"), "short", note=_("as 2027-03-31 or 31 Mar 2027")),
         _field(texts, "end", _("Last day"), "short"),
     )
+
+
+def until_fields(texts: Texts) -> tuple[Field, ...]:
+    """The last day of each phase, each as a field of its own."""
+    return tuple(
+        _field(
+            texts,
+            until(phase),
+            _("{phase} until").format(phase=phase_name(phase)),
+            "short",
+            assumed=_("none"),
+            note=_("the last day of each phase, where it has one") if phase is TIMED[0] else "",
+        )
+        for phase in TIMED
+    )
+
+
+def until(phase: Phase) -> str:
+    """The name of the field with the last day of a phase."""
+    return f"until_{phase}"
 
 
 def deadline_fields(texts: Texts) -> tuple[Field, ...]:

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from budget_app.domain.roles import Role
+from budget_app.domain.messages import Stamp
+from budget_app.domain.roles import Phase, Role
+from budget_app.domain.round import Round, decide, evolve
 from budget_app.presentation.draft import (
     DEPARTMENTS,
     GOALS,
@@ -27,7 +29,7 @@ from budget_app.presentation.draft_file import (
     unfinished_part,
     wanted_path,
 )
-from budget_app.presentation.draft_form import draft_part, scale_weights
+from budget_app.presentation.draft_form import done_parts, draft_part, scale_weights
 from budget_app.presentation.draft_reading import goal_weights, read_draft
 from budget_app.presentation.form import Place
 from budget_app.presentation.new_round import opening, trial
@@ -267,3 +269,33 @@ def test_what_is_unfinished_leads_back_to_its_step(tmp_path: Path):
     reading = read_draft(made)
     assert unfinished_part(reading) == ROUND
     assert "1 thing" in file_part(made, reading, Ready(), tmp_path / "x.accord", {}).problem
+
+
+def test_the_last_days_of_phases_go_into_the_round():
+    made = draft(until_requests="2026-12-07", until_decision="28 Dec 2026")
+    reading = read_draft(made)
+    assert not reading.problems
+    state = Round()
+    plan = opening(reading.new)
+    for event in decide(state, plan.actor, plan.command):
+        evolve(state, event, Stamp(0, "", plan.actor))
+    assert state.deadlines == {Phase.REQUESTS: "2026-12-07", Phase.DECISION: "2026-12-28"}
+
+
+@pytest.mark.parametrize(
+    ("until", "wrong"),
+    [
+        ({"until_requests": "soon"}, "round//until_requests"),
+        ({"until_requests": "2026-12-07", "until_decision": "2026-12-01"}, "round//until_decision"),
+    ],
+)
+def test_a_last_day_is_a_day_and_no_phase_ends_before_the_one_before(until: dict[str, str], wrong: str):
+    assert list(problems(draft(**until))) == [wrong]
+
+
+def test_a_step_is_done_once_somebody_went_through_it_and_nothing_is_wrong_in_it():
+    made = draft()
+    assert done_parts(made, set()) == frozenset()
+    assert done_parts(made, {ROUND, DEPARTMENTS}) == {ROUND, DEPARTMENTS}
+    made.type(Place(ROUND, "", "fund"), "much")
+    assert done_parts(made, {ROUND, DEPARTMENTS}) == {DEPARTMENTS}

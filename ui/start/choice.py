@@ -15,6 +15,7 @@ from ui.widgets.paint import (
     draw_text,
     edge_round,
     elided,
+    elided_middle,
     fill_round,
     focus_ring,
     painting,
@@ -118,7 +119,7 @@ class RecentLine(_Stop):
             paint_icon(painter, QRectF(LEFT, middle - 8, 16, 16), "file", theme.look.ink2)
             name = elided(self._recent.name, strong, box.width() * 0.6)
             end = draw_text(painter, LEFT + 28, middle, name, strong, theme.colour("ink"))
-            folder = elided(self._recent.folder, small, box.width() - end - 2 * LEFT)
+            folder = elided_middle(self._recent.folder, small, box.width() - end - 2 * LEFT)
             if text_width(folder, small):
                 draw_right(painter, box.right() - LEFT, middle, folder, small, theme.colour("ink2"))
             focus_ring(painter, self)

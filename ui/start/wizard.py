@@ -21,7 +21,7 @@ from budget_app.presentation.draft_file import (
     unfinished_part,
     wanted_path,
 )
-from budget_app.presentation.draft_form import draft_part, part_title, scale_weights
+from budget_app.presentation.draft_form import done_parts, draft_part, part_title, scale_weights
 from budget_app.presentation.draft_reading import Reading, read_draft
 from budget_app.presentation.form import Place
 from budget_app.presentation.new_round import Plan, opening, trial
@@ -50,6 +50,7 @@ class Wizard(QWidget):
         self.draft = new_draft(datetime.now(UTC).date(), _currency())
         self._ready = Ready()
         self._shown: set[Place] = set()
+        self._passed: set[str] = set()
         self._file_problem: Problem | None = None
         self._made_in: Path | None = None
         self.step = ROUND
@@ -88,6 +89,7 @@ class Wizard(QWidget):
             return
         wrong = reading.of_part(self.step)
         self._shown |= set(wrong)
+        self._passed.add(self.step)
         if wrong:
             self.refresh()
             self.sheet.form.go_to_problem()
@@ -121,6 +123,7 @@ class Wizard(QWidget):
         self.next.setText(_("Open the round") if last else _("Next"))
         self.next.setAccessibleName(self.next.text())
         self.back.setVisible(self.step != ROUND)
+        self.sheet.rail.set_done(done_parts(self.draft, self._passed))
         self.sheet.show_part(part, [self.back, self.next, self.cancel])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

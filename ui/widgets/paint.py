@@ -77,6 +77,11 @@ def elided(text: str, font: QFont, width: float) -> str:
     return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
+def elided_middle(text: str, font: QFont, width: float) -> str:
+    """The text, its middle left out where it is wider than `width`: of a path, both ends say where it leads."""
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideMiddle, width)
+
+
 def fill_round(painter: QPainter, rect: QRectF, radius: float, colour: QColor) -> None:
     """A filled area without an edge."""
     painter.setPen(Qt.PenStyle.NoPen)

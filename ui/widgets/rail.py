@@ -3,6 +3,8 @@
 What must not live here: which pages there are and what waits on them.
 """
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
@@ -21,7 +23,7 @@ class RailItem(QAbstractButton):
 
     def __init__(self, key: str, icon: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.key, self._icon, self._count = key, icon, 0
+        self.key, self._icon, self._count, self._is_done = key, icon, 0, False
         self.setText(words)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -33,6 +35,12 @@ class RailItem(QAbstractButton):
         self._count = count
         waits = _n("{n} thing waits for you", "{n} things wait for you", count).format(n=count)
         self.setAccessibleName(f"{self.text()}, {waits}" if count else self.text())
+        self.update()
+
+    def show_done(self, is_done: bool) -> None:
+        """Whether what is there has been gone through."""
+        self._is_done = is_done
+        self.setAccessibleName(_("{step}, done").format(step=self.text()) if is_done else self.text())
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -54,7 +62,8 @@ class RailItem(QAbstractButton):
             if here or self.underMouse():
                 fill_round(painter, box, 6, theme.colour("current" if here else "hover"))
             square = QRectF(10, round(middle - ICON / 2), ICON, ICON)
-            paint_icon(painter, square, self._icon, theme.look.ink if here else theme.look.ink2)
+            ink = theme.look.ok if self._is_done and not here else theme.look.ink if here else theme.look.ink2
+            paint_icon(painter, square, "check" if self._is_done and not here else self._icon, ink)
             if box.width() > SIGNS:
                 self._paint_words(painter, box)
             focus_ring(painter, self)
@@ -106,6 +115,11 @@ class Rail(QFrame):
     def current(self) -> str:
         """The key of the page shown; "" before there is one."""
         return next((key for key, item in self._items.items() if item.isChecked()), "")
+
+    def set_done(self, done: Collection[str]) -> None:
+        """Mark these as gone through, by a tick in place of their sign, and the others as not."""
+        for key, item in self._items.items():
+            item.show_done(key in done)
 
     def set_count(self, key: str, count: int) -> None:
         """How many things wait on a page; 0 shows no badge."""
