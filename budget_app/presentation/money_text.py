@@ -13,7 +13,7 @@ from decimal import Context, Decimal
 from enum import StrEnum
 
 from budget_app.domain.money import LARGEST
-from budget_app.presentation.amounts import NumberStyle
+from budget_app.presentation.amounts import MINUS, NumberStyle
 from budget_app.presentation.written import LONGEST, Pieces, evidence, plain, readings, taken_apart
 
 Cell = str | int | float
@@ -133,6 +133,14 @@ def column_style(cells: Iterable[Cell]) -> NumberStyle | None:
     if len(seen) != 1:
         return None
     return NumberStyle(decimal=".", group=",") if "." in seen else NumberStyle(decimal=",", group=".")
+
+
+def without_sign(typed: str) -> str:
+    """What stands behind a minus or inside parentheses around the whole; "" for a text without them."""
+    text = plain(typed)
+    if text.startswith("(") and text.endswith(")"):
+        return text[1:-1].strip()
+    return text[1:].strip() if text.startswith(("-", MINUS)) else ""
 
 
 def _pieces(text: str) -> Pieces | NotAnAmount:

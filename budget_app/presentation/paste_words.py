@@ -11,7 +11,7 @@ from budget_app.domain.decision import Decision
 from budget_app.presentation.names import listed
 from budget_app.presentation.requests_columns import columns
 from budget_app.presentation.requests_paste import Plan
-from budget_app.presentation.requests_table import Trouble
+from budget_app.presentation.troubles import Trouble
 from budget_app.words import _, _n
 
 
@@ -64,6 +64,25 @@ def too_large(most: int) -> str:
     return _("This is too much at once: at most {most} cells. Copy the part you need.").format(
         most=f"{most:,}"
     )
+
+
+def walk_words() -> str:
+    """How to get from one refused cell to the next."""
+    return _("F8 goes to the next.")
+
+
+def left_words(cells: int) -> str:
+    """How many of the refused cells are still to be mended."""
+    return _n("{n} refused cell is left.", "{n} refused cells are left.", cells).format(n=f"{cells:,}")
+
+
+def came_back_words(cells: int) -> str:
+    """That cells hold what was typed when the program ended last."""
+    return _n(
+        "{n} cell was typed into when Accord ended last and is not in the round yet.",
+        "{n} cells were typed into when Accord ended last and are not in the round yet.",
+        cells,
+    ).format(n=f"{cells:,}")
 
 
 def _left_out(plan: Plan) -> list[str]:

@@ -18,7 +18,7 @@ from budget_app.domain.round import Together
 from budget_app.presentation import choice_text
 from budget_app.presentation.amounts import ENGLISH, NumberStyle, full_money
 from budget_app.presentation.goals_text import MOST_OFFERED, NoGoal, goal_changes, read_goals
-from budget_app.presentation.money_text import Ambiguous, Amount, NotAnAmount, Why, read_amount
+from budget_app.presentation.money_text import Ambiguous, Amount, NotAnAmount, Why, read_amount, without_sign
 from budget_app.presentation.month_text import months_between, read_period, round_months
 from budget_app.presentation.tables import Step
 from budget_app.words import _
@@ -110,8 +110,22 @@ def read_money(state: Decision, typed: str, style: NumberStyle = ENGLISH) -> int
 def _amount(
     state: Decision, line: Line, field: str, typed: str, style: NumberStyle
 ) -> Command | Problem | None:
+    if rest := without_sign(typed):
+        return _negative(typed, read_money(state, rest, style), money.digits(state.currency), style)
     read = read_money(state, typed, style)
     return read if isinstance(read, Problem) else revised(line, **{field: read})
+
+
+def _negative(typed: str, read: int | Problem | None, digits: int, style: NumberStyle) -> Problem:
+    """An amount with a minus or in parentheses, which is how accounts write one; and what it may have been meant as."""
+    if isinstance(read, Problem) and not read.choices:
+        return read
+    text = full_money(read, digits, style) if isinstance(read, int) else ""
+    choices = read.choices if isinstance(read, Problem) else ((text, _("Use {amount}").format(amount=text)),)
+    sentence = _(
+        "“{typed}” is less than nothing, and a line asks for money. Type it without minus or parentheses."
+    )
+    return Problem(sentence.format(typed=_cut(typed)), choices)
 
 
 def _is_grouped(read: Amount | Ambiguous | NotAnAmount, free: Ambiguous, digits: int) -> bool:

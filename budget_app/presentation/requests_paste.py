@@ -22,8 +22,8 @@ from budget_app.presentation.messages import refusal_text
 from budget_app.presentation.requests_block import Wanted
 from budget_app.presentation.requests_edit import Problem, read_field, retry_steps
 from budget_app.presentation.requests_rows import why_fixed
-from budget_app.presentation.requests_table import Trouble
 from budget_app.presentation.tables import Step
+from budget_app.presentation.troubles import Trouble
 from budget_app.presentation.undo_words import counted
 from budget_app.words import _
 

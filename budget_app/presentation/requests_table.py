@@ -4,7 +4,7 @@ A pure function of the state, who looks, and what they chose. Rows of single lin
 requests_edit.py. What must not live here: pixels.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -19,7 +19,8 @@ from budget_app.presentation.requests_context import Context, context_of
 from budget_app.presentation.requests_groups import Group, group_row, grouped, total_row
 from budget_app.presentation.requests_rows import Kept, Rows
 from budget_app.presentation.requests_sort import sorted_lines
-from budget_app.presentation.tables import Band, Cell, Row, Sort, Step, Table
+from budget_app.presentation.tables import Row, Sort, Table
+from budget_app.presentation.troubles import Troubles, with_troubles
 from budget_app.words import _, _n
 
 # With more lines than these lacking something, a band in each would hide the grid: two words in its place then.
@@ -40,17 +41,6 @@ class View(msgspec.Struct, frozen=True):
     sort: tuple[Sort, ...] = ()
     style: NumberStyle = ENGLISH
     columns: tuple[str, ...] = ()
-
-
-class Trouble(msgspec.Struct, frozen=True):
-    """What was typed in a cell and could not be taken: it stays, with the sentence and what to do."""
-
-    typed: str
-    text: str
-    steps: tuple[Step, ...] = ()
-
-
-Troubles = Mapping[tuple[str, str], Trouble]
 
 
 class RequestsTables:
@@ -76,7 +66,7 @@ class RequestsTables:
             if group.key not in view.folded:
                 rows.extend(k.short_row if in_short else k.row for k in group.lines)
         if troubles:
-            rows = _with_troubles(rows, troubles, context)
+            rows = with_troubles(rows, troubles, context)
         counted = [k for k in shown if k.line.is_live]
         total = total_row(context, counted, len(live))
         sentence = _sentence(state, view, context, live)
@@ -141,23 +131,3 @@ def _ready(live: list[Kept]) -> str:
     if not n:
         return ""
     return _n("One draft is ready to submit.", "{n} drafts are ready to submit.", n).format(n=f"{n:,}")
-
-
-def _with_troubles(rows: list[Row], troubles: Troubles, context: Context) -> list[Row]:
-    by_line: dict[str, dict[str, Trouble]] = {}
-    for (line, column), trouble in troubles.items():
-        by_line.setdefault(line, {})[column] = trouble
-    return [_troubled(row, here, context) if (here := by_line.get(row.key)) else row for row in rows]
-
-
-def _troubled(row: Row, here: Mapping[str, Trouble], context: Context) -> Row:
-    """The row with what was typed in its cells, and the sentence of the first trouble."""
-    ids = [column.id for column in context.columns]
-    cells = list(row.cells)
-    for column, trouble in here.items():
-        if column in ids:
-            at = ids.index(column)
-            typed = trouble.typed or cells[at].text
-            cells[at] = Cell(typed, data=cells[at].data, start=typed, tone="refused")
-    first = next(iter(here.values()))
-    return msgspec.structs.replace(row, cells=tuple(cells), band=Band("bad", first.text, first.steps))

@@ -86,7 +86,8 @@ class GoalSign(msgspec.Struct, frozen=True):
 class Row(msgspec.Struct, frozen=True, gc=False):
     """One row. `key` names it across tables; `why_fixed` says why the person may not change it ("" if they may).
 
-    `department` for lines; `goal`, `count`, `note`, `folded` and `tip` (what its sums are) for groups.
+    `department` for lines, `more` for the bands below the first; `goal`, `count`, `note`, `folded` and `tip` (what its
+    sums are) for groups.
     """
 
     key: str
@@ -99,9 +100,15 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     note: str = ""
     folded: bool = False
     band: Band | None = None
+    more: tuple[Band, ...] = ()
     why_fixed: str = ""
     spoken: str = ""
     tip: str = ""
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """All sentences below the cells, from the top."""
+        return (self.band, *self.more) if self.band else ()
 
 
 class Table(msgspec.Struct, frozen=True):

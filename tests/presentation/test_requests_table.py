@@ -10,8 +10,9 @@ from budget_app.domain.requests import DraftLine, ReviseLine
 from budget_app.domain.roles import Phase
 from budget_app.domain.sponsors import InviteSponsor, JoinLine
 from budget_app.domain.submission import WithdrawLine
-from budget_app.presentation.requests_table import MOST_BANDS, RequestsTables, Trouble, View, requests_table
+from budget_app.presentation.requests_table import MOST_BANDS, RequestsTables, View, requests_table
 from budget_app.presentation.tables import Step, Table
+from budget_app.presentation.troubles import Trouble
 from tests.support.asked_rounds import asked_log, desk_of, many_lines, opened_log
 
 SALES = View("dana", "S")

@@ -262,6 +262,41 @@ class Someone:
         self._key(page.grid, Key.Key_V, CTRL)
         return self.settles()
 
+    def walks_to_the_next_refused(self) -> Self:
+        """F8."""
+        page = self._requests()
+        self._key(page.grid, Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+        return self.settles()
+
+    def types_here(self, words: str) -> Self:
+        """Type over the current cell; Enter."""
+        self._types(words)
+        self._key_here(Key.Key_Return)
+        return self.settles()
+
+    def begins_to_type(self, code: str, column: str, words: str) -> Self:
+        """Type over a cell of Requests, without an end."""
+        page = self._requests()
+        assert page.grid.go_to(self.line(code).id, column)
+        self._types(words)
+        return self.settles()
+
+    def ends_typing(self) -> Self:
+        """Enter in the field that is open."""
+        self._come_forward()
+        self._key_here(Key.Key_Return)
+        return self.settles()
+
+    def takes_the_step(self, code: str, words: str) -> Self:
+        """A click on one of the steps below a line in Requests."""
+        page, key = self._requests(), self.line(code).id
+        row = page.grid.row_of(key)
+        assert row is not None
+        step = next(step for band in row.bands for step in band.steps if step.label == words)
+        page.grid.scrollTo(page.model.index_of(key, "code"))
+        QTest.mouseClick(page.grid.viewport(), LEFT, pos=page.grid.place_of_step(key, step))
+        return self.settles()
+
     # --- looking at what is to be decided
 
     @property

@@ -202,7 +202,7 @@ class TableModel(QAbstractTableModel):
         if row.kind == "group":
             return row.spoken if column == 0 else self._cell(row, column).text
         said = f"{self.table.columns[column].title}: {self._cell(row, column).text}"
-        return f"{said}. {row.band.text}" if row.band and column == 0 else said
+        return ". ".join([said, *(band.text for band in row.bands)]) if column == 0 else said
 
     def _tip(self, row: Row, column: int) -> str:
         """Why a cell cannot be typed into; otherwise its whole text, which may be cut on the screen."""

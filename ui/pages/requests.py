@@ -7,7 +7,6 @@ here: rules, painting, words of a line.
 from datetime import UTC, datetime
 from itertools import islice
 
-import msgspec
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -15,26 +14,25 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from budget_app.domain.requests import DraftLine
 from budget_app.domain.round import Round
 from budget_app.presentation.line_actions import new_line, submit_all
-from budget_app.presentation.requests_sort import clicked
-from budget_app.presentation.requests_table import RequestsTables, View, requests_table
+from budget_app.presentation.requests_table import RequestsTables, requests_table
 from budget_app.presentation.tables import Table
 from budget_app.seen import Changes
 from budget_app.words import _
-from ui import kept
 from ui.background import Background
 from ui.bridge import Bridge
 from ui.inspector.inspector import NARROW, NARROWEST, WIDE, Inspector
 from ui.models.table_model import TableModel
 from ui.pages.requests_block import BlockDeeds
+from ui.pages.requests_choice import PAGE, Choice
 from ui.pages.requests_columns import ColumnChoice
 from ui.pages.requests_deeds import Deeds
+from ui.pages.requests_drafts import DraftFile
 from ui.pages.requests_grid import RequestsGrid
 from ui.pages.requests_head import RequestsHead, RequestsSheet
 from ui.pages.requests_tints import Tints
 from ui.pages.requests_typing import Typing, new_id
 from ui.selection import Selection
 
-PAGE = "requests"
 # So many steps of making rows are taken at once, as an edit needs; more, in between other things.
 AT_ONCE = 4
 # From this width on there is room for the wider inspector and the further columns.
@@ -52,18 +50,18 @@ class RequestsPage(QWidget):
         self._bridge = bridge
         self._selection = selection
         self._tables = RequestsTables()
-        self._view = View(person=bridge.desk.person)
+        self.choice = Choice(self, bridge)
         self._tints = Tints(self)
-        self.typing = Typing(bridge)
+        self.typing = Typing(bridge, DraftFile(self, bridge, background))
         self._background = background
-        self.model = TableModel(requests_table(Round(), self._view))
+        self.model = TableModel(requests_table(Round(), self.choice.view))
         self.grid = RequestsGrid(self.model, self._tints.of, self.typing.trouble_of)
         self.head = RequestsHead()
         self.sheet = RequestsSheet(self.head, self.grid)
         self.inspector = Inspector(bridge, selection, lambda: datetime.now(UTC).isoformat())
         self.deeds = Deeds(self, bridge, selection, self.grid, self.model, self.typing, self.inspector)
         self.block = BlockDeeds(
-            self, bridge, self.grid, self.model, self.typing, background, lambda: self._view
+            self, bridge, self.grid, self.model, self.typing, background, lambda: self.choice.view
         )
         self.sheet.add_band(self.block.band)
         self.columns = ColumnChoice(self, bridge, self.grid, self.head.columns)
@@ -95,7 +93,7 @@ class RequestsPage(QWidget):
 
     def _show(self) -> None:
         """At once; where thousands of rows are to be made first, as soon as they are."""
-        rows = self._tables.ahead(self._bridge.state, self._view)
+        rows = self._tables.ahead(self._bridge.state, self.choice.view)
         if any(True for _made in islice(rows, AT_ONCE, None)):
             self._background.step_through(PAGE, rows, self._show_made)
         else:
@@ -117,18 +115,18 @@ class RequestsPage(QWidget):
         self._begin_new()
 
     def _table(self) -> Table:
-        return self._tables.table(self._bridge.state, self._view, self.typing.troubles)
+        return self._tables.table(self._bridge.state, self.choice.view, self.typing.troubles)
 
     def _show_frame(self, table: Table) -> None:
         state, person = self._bridge.state, self._bridge.person
         me = self._bridge.desk.person
-        new = new_line(state, person, self._view.scope, new_id())
+        new = new_line(state, person, self.choice.view.scope, new_id())
         self.head.show_finding(
-            table.sentence, new, submit_all(state, me, self._view.scope, self._tables.is_ready)
+            table.sentence, new, submit_all(state, me, self.choice.view.scope, self._tables.is_ready)
         )
         self._paste.setEnabled(not table.rows)
-        department = state.departments.get(self._view.scope)
-        self.sheet.show_table(table, department.name if department else "", self._view.filter, new)
+        department = state.departments.get(self.choice.view.scope)
+        self.sheet.show_table(table, department.name if department else "", self.choice.view.filter, new)
 
     def _seat(self) -> None:
         """Somebody sits down: what they looked at last, at first their own department."""
@@ -139,36 +137,29 @@ class RequestsPage(QWidget):
         names = [(code, d.name) for code, d in state.departments.items()]
         self.head.set_scopes(([(own, dict(names)[own])] if own in dict(names) else []), names)
         if newcomer:
-            last = kept.read(self._bridge.desk, PAGE, View(person=self._sits, scope=own))
-            scope = last.scope if last.scope in self.head.scopes else own
-            self._view = msgspec.structs.replace(last, person=self._sits, scope=scope)
-            self.head.choose(scope, self._view.group, self._view.filter)
-            self.typing.forget()
+            self.choice.sit_down(own, self.head.scopes)
+            self.head.choose(self.choice.view.scope, self.choice.view.group, self.choice.view.filter)
+            self.typing.sit_down()
             self.columns.seat()
             self._is_newcomer = True
-
-    def _look(self, **chosen: object) -> None:
-        """The person chose to see something else."""
-        self._view = msgspec.structs.replace(self._view, **chosen)
-        kept.write(self._bridge.desk, PAGE, self._view)
-        self._show()
 
     # --- making
 
     def _connect(self) -> None:
         grid, head = self.grid, self.head
+        self.choice.changed.connect(self._show)
         self._tints.faded.connect(lambda: grid.viewport().update())
         self._selection.picked.connect(self._on_picked)
         grid.picked.connect(self._selection.pick)
-        grid.folded.connect(self._fold)
-        grid.all_folded.connect(self._fold_all)
+        grid.folded.connect(self.choice.fold)
+        grid.all_folded.connect(lambda folded: self.choice.fold_all(self.model.table, folded))
         grid.sort_wanted.connect(self._sort)
-        self.columns.chosen.connect(lambda ids: self._look(columns=ids))
-        self.columns.sorted_by.connect(lambda sort: self._look(sort=(sort,)))
+        self.columns.chosen.connect(lambda ids: self.choice.look(columns=ids))
+        self.columns.sorted_by.connect(lambda sort: self.choice.look(sort=(sort,)))
         self.typing.changed.connect(self._show)
-        head.scope_chosen.connect(lambda scope: self._look(scope=scope))
-        head.group_chosen.connect(lambda group: self._look(group=group, folded=frozenset()))
-        head.filtered.connect(lambda words: self._look(filter=words))
+        head.scope_chosen.connect(lambda scope: self.choice.look(scope=scope))
+        head.group_chosen.connect(lambda group: self.choice.look(group=group, folded=frozenset()))
+        head.filtered.connect(lambda words: self.choice.look(filter=words))
         head.down_wanted.connect(grid.setFocus)
         head.new_wanted.connect(self.add_line)
         head.submit_wanted.connect(self.submit_ready)
@@ -176,6 +167,7 @@ class RequestsPage(QWidget):
         self.sheet.clear_wanted.connect(lambda: head.filter.clear())
         self.sheet.all_wanted.connect(lambda: self._choose_scope(""))
         self.block.drafted.connect(head.filter.clear)
+        self.block.refused.hidden_wanted.connect(self._reveal)
         for keys, do in (("Ctrl+N", self.add_line), ("Ctrl+F", head.filter.setFocus)):
             action = QAction(self)
             action.setShortcut(keys)
@@ -198,11 +190,11 @@ class RequestsPage(QWidget):
 
     def add_line(self) -> None:
         """Draft an empty line and begin to type its title as soon as it is there."""
-        action = new_line(self._bridge.state, self._bridge.person, self._view.scope, new_id())
+        action = new_line(self._bridge.state, self._bridge.person, self.choice.view.scope, new_id())
         if action.why_not or not isinstance(action.command, DraftLine):
             return
         self._awaited = action.command.line
-        if self._view.filter:
+        if self.choice.view.filter:
             self.head.filter.clear()
         self._bridge.do(action.command, self.deeds.where())
 
@@ -211,7 +203,7 @@ class RequestsPage(QWidget):
             return
         line, self._awaited = self._awaited, ""
         if self.model.place_of(line) < 0:
-            self._look(folded=frozenset(), scope=self._bridge.state.lines[line].department)
+            self.choice.look(folded=frozenset(), scope=self._bridge.state.lines[line].department)
         self._selection.pick(line)
         self.grid.setFocus()
         # The row must have its place on the screen before a field is opened in it.
@@ -219,24 +211,25 @@ class RequestsPage(QWidget):
 
     def submit_ready(self) -> None:
         """Submit all drafts that are ready, as one command."""
-        self.deeds.do(submit_all(self._bridge.state, self._bridge.desk.person, self._view.scope))
+        self.deeds.do(submit_all(self._bridge.state, self._bridge.desk.person, self.choice.view.scope))
 
-    def _fold(self, key: str) -> None:
-        self._look(folded=self._view.folded ^ {key})
-
-    def _fold_all(self, folded: bool) -> None:
-        groups = frozenset(row.key for row in self.model.table.rows if row.kind == "group")
-        self._look(folded=self._view.folded | groups if folded else self._view.folded - groups)
+    def _reveal(self, line: str, column: str) -> None:
+        """Show a cell whatever hides it: the filter, a folded group, another department, a hidden column."""
+        if self.model.place_of(line) < 0:
+            self.head.filter.clear()
+            self.choice.look(folded=frozenset())
+        if self.model.place_of(line) < 0:
+            self._choose_scope("" if "" in self.head.scopes else self._bridge.state.lines[line].department)
+        self.columns.shows(column)
 
     def _sort(self, column: str, adds: bool) -> None:
-        """A click on a column's title; what is first now is what one wants to see."""
-        chosen = self.model.table.columns[self.model.table.place(column)]
-        self._look(sort=clicked(self._view.sort, chosen, adds))
+        self.choice.sort(self.model.table.columns[self.model.table.place(column)], adds)
+        # What is first now is what one wants to see.
         self.grid.scrollToTop()
 
     def _choose_scope(self, scope: str) -> None:
-        self.head.choose(scope, self._view.group, self._view.filter)
-        self._look(scope=scope)
+        self.head.choose(scope, self.choice.view.group, self.choice.view.filter)
+        self.choice.look(scope=scope)
 
     def _on_picked(self, line: str) -> None:
         if line and self.grid.current_cell()[0] != line:

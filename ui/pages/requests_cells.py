@@ -27,10 +27,10 @@ INSET, RIGHT, TILE = 16, 12, 14
 
 
 def row_height(row: Row) -> int:
-    """How high a row is: a group 32, a line 34, with a band below it 66."""
+    """How high a row is: a group 32, a line 34, and 32 for each band below it."""
     if row.kind == "group":
         return GROUP
-    return LINE + BAND if row.band else LINE
+    return LINE + BAND * len(row.bands)
 
 
 class Tint:
@@ -78,8 +78,8 @@ class CellPainter:
             if refused or look.focused:
                 self._ring(painter, top, "bad" if refused else "focus")
             self._cell(painter, self._inside(top, look), look.row, look.column, look.cell, look.selected)
-            if look.row.band:
-                paint_row_band(painter, look.row.band, band_rect(self.whole_row(box), LINE))
+            for n, band in enumerate(look.row.bands):
+                paint_row_band(painter, band, band_rect(self.whole_row(box), LINE + n * BAND))
 
     def whole_row(self, box: QRectF) -> QRectF:
         """The whole row of which `box` is one cell."""

@@ -56,6 +56,8 @@ class Deeds(QObject):
         grid.acted.connect(self._act)
         grid.menu_wanted.connect(self._open_menu)
         grid.cells.opened.connect(self._typing.begin)
+        grid.cells.noted.connect(self._typing.note)
+        grid.cells.closed.connect(self._typing.end)
         grid.cells.given_up.connect(self._typing.give_up)
         self._model.typed.connect(self._typing.take)
         self._inspector.goals_wanted.connect(self._open_goals_at)
@@ -87,10 +89,12 @@ class Deeds(QObject):
             self._open_goals(key)
         elif verb == "edit":
             self._grid.type_into(key, rest)
-        elif verb == "use":
+        elif verb in ("use", "mine"):
             column, _colon, typed = rest.partition(":")
             self._grid.close_field()
-            self._typing.take(key, column, typed)
+            (self._typing.take if verb == "use" else self._typing.put_mine)(key, column, typed)
+        elif verb == "walk":
+            self._grid.refused_wanted.emit(1)
         else:
             self._typing.give_up(key, rest)
             self._selection.pick(key)

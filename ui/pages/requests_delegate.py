@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from budget_app.presentation.requests_table import Trouble
+from budget_app.presentation.troubles import Trouble
 from ui.models.table_model import CELL, COLUMN, PARTS, ROW, Index
 from ui.pages.requests_cells import LINE, CellPainter, Look, row_height
 from ui.widgets.labels import set_look
@@ -50,6 +50,8 @@ class RequestsDelegate(QStyledItemDelegate):
 
     moved_on = Signal(str)  # "down", "next", "previous": where to go after a field was left by that key
     opened = Signal(str, str)  # row, column: typing begins
+    noted = Signal(str, str, str)  # row, column, what stands in the field after a letter
+    closed = Signal(str, str)  # row, column: the field is gone
     given_up = Signal(str, str)  # row, column: typing was ended by Escape
     step_chosen = Signal(str, str)  # row, id of a step
 
@@ -97,6 +99,7 @@ class RequestsDelegate(QStyledItemDelegate):
             set_look(field, "state", "refused")
         self.editor = field
         self.opened.emit(row.key, column.id)
+        field.textEdited.connect(lambda typed: self.noted.emit(row.key, column.id, typed))
         field.destroyed.connect(self._forget)
         return field
 
@@ -112,6 +115,12 @@ class RequestsDelegate(QStyledItemDelegate):
         box: QRect = option.rect  # type: ignore[attr-defined]
         inset = 0 if index.data(COLUMN).is_figure else -6
         editor.setGeometry(QRect(box.left() + 1 + inset, box.top() + 4, box.width() - 2 - inset, LINE - 9))
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """The field goes: nothing is half typed any more."""
+        if isinstance(editor, CellField):
+            self.closed.emit(editor.row, editor.column)
+        super().destroyEditor(editor, index)
 
     def setModelData(self, editor: QWidget, model: QObject, index: Index) -> None:
         """Hands what was typed to the model, unless it is what stood there."""

@@ -10,14 +10,14 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
-from budget_app.presentation.requests_table import Trouble
-from budget_app.presentation.tables import Row
+from budget_app.presentation.tables import Band, Row, Step
+from budget_app.presentation.troubles import Trouble
 from budget_app.words import _
 from ui.models.table_model import Index, TableModel
 from ui.pages.block_view import BlockView
 from ui.pages.grid_view import Trigger
-from ui.pages.requests_band import band_rect, step_at
-from ui.pages.requests_cells import LINE, CellPainter, Tint
+from ui.pages.requests_band import band_rect, placed_steps, step_at
+from ui.pages.requests_cells import BAND, LINE, CellPainter, Tint
 from ui.pages.requests_delegate import RequestsDelegate
 from ui.pages.requests_moves import below, beside, group_above
 
@@ -33,6 +33,7 @@ class RequestsGrid(BlockView):
     menu_wanted = Signal(str, QPoint)
     sort_wanted = Signal(str, bool)  # column; whether it is added to those chosen before
     column_menu_wanted = Signal(str, QPoint)
+    refused_wanted = Signal(int)  # 1: go to the next cell that was refused, -1: to the one before
     all_folded = Signal(bool)  # whether all groups are to be folded, or none
 
     def __init__(
@@ -97,6 +98,8 @@ class RequestsGrid(BlockView):
             self.acted.emit(key, "submit")
         elif event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.sort_wanted.emit(column, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif event.key() == Qt.Key.Key_F8:
+            self.refused_wanted.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() == Qt.Key.Key_Up and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._want_column_menu(column)
         elif row and row.kind == "group" and (enter or event.key() == Qt.Key.Key_Space):
@@ -196,13 +199,25 @@ class RequestsGrid(BlockView):
         n = self.rowAt(point.y())
         return self._model.row(n) if n >= 0 else None
 
+    def place_of_step(self, key: str, step: Step) -> QPoint:
+        """Where a step of a row's bands can be clicked, in the viewport."""
+        for band, rect in self._bands(self._model.row(self._model.place_of(key))):
+            for placed in placed_steps(band, rect)[1]:
+                if placed.step == step:
+                    return placed.area.center().toPoint()
+        return QPoint()
+
     def _step_at(self, row: Row, event: QMouseEvent) -> str:
-        if row.band is None:
-            return ""
-        n = self._model.place_of(row.key)
-        box = QRectF(0, self.rowViewportPosition(n), self.horizontalHeader().length(), self.rowHeight(n))
-        step = step_at(row.band, band_rect(box, LINE), event.position())
+        steps = (step_at(band, rect, event.position()) for band, rect in self._bands(row))
+        step = next(filter(None, steps), None)
         return step.id if step else ""
+
+    def _bands(self, row: Row) -> list[tuple[Band, QRectF]]:
+        """The row's bands and where they lie in the viewport."""
+        at = self._model.place_of(row.key)
+        left, width = -self.head.offset(), self.head.length()
+        box = QRectF(left, self.rowViewportPosition(at), width, self.rowHeight(at))
+        return [(band, band_rect(box, LINE + n * BAND)) for n, band in enumerate(row.bands)]
 
     def _want_menu(self, point: QPoint) -> None:
         row, index = self._row_at(point), self.indexAt(point)

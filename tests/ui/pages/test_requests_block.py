@@ -30,7 +30,7 @@ def said(sitting: Sitting) -> str:
 
 
 def ungrouped(sitting: Sitting) -> Sitting:
-    sitting.page._look(group="none")
+    sitting.page.choice.look(group="none")
     return sitting
 
 
@@ -129,10 +129,10 @@ def test_refused_cells_stay_with_their_sentence_and_are_listed(sit: Seat):
     dana.at("l2", "minimum")
     dana.keys(Key.Key_V, ctrl=True)
     dana.until(lambda: dana.line("l2").minimum == 6_000_000)
-    assert said(dana) == "4 of 6 cells taken, 2 refused."
+    assert said(dana) == "4 of 6 cells taken, 2 refused. F8 goes to the next."
     assert dana.shown("l2", "requested") == "abc"
     assert dana.band("l3") == "“1.234” can be 1,234 or 1.23. Say which."
-    offered = dana.page.block.refused_menu().actions()
+    offered = dana.page.block.refused.menu().actions()
     assert offered[1].text() == "S-003, Requested: “1.234” can be 1,234 or 1.23. Say which."
     offered[1].trigger()
     assert dana.page.grid.current_cell() == ("l3", "requested")
@@ -190,7 +190,7 @@ def test_who_may_not_change_a_line_is_told_beside_each_cell(sit: Seat):
     erin.at("l2", "minimum")
     erin.keys(Key.Key_V, ctrl=True)
     assert "head" in erin.band("l2")
-    assert said(erin) == "0 of 2 cells taken, 2 refused."
+    assert said(erin) == "0 of 2 cells taken, 2 refused. F8 goes to the next."
     erin.page.typing.settle(list(erin.page.typing.troubles), {})
     assert erin.shown("l2", "minimum") == "58,000"
 
@@ -226,10 +226,10 @@ def test_delete_empties_a_block_but_for_what_must_stay(sit: Seat):
     dana.keys(Key.Key_Delete)
     dana.until(lambda: dana.line("l4").title == "" and not dana.line("l4").links)
     assert dana.band("l3") == (
-        "S-003 is submitted and needs a title. Type another, or take it back to draft first."
+        "Line: S-003 is submitted and needs a title. Type another, or take it back to draft first."
     )
     assert dana.shown("l3", "title") == "Renewal desk, first year"
-    assert said(dana) == "2 of 4 cells taken, 2 refused."
+    assert said(dana) == "2 of 4 cells taken, 2 refused. F8 goes to the next."
 
 
 def test_a_block_is_filled_down_by_a_key_and_by_its_corner(sit: Seat):
@@ -261,3 +261,29 @@ def test_a_large_paste_is_planned_beside_the_window(sit: Seat):
     assert said(dana) == ""
     dana.keys(Key.Key_Z, ctrl=True)
     dana.until(lambda: dana.line(last).title.startswith("Line number"))
+
+
+def test_f8_goes_from_one_refused_cell_to_the_next_whatever_hides_it(sit: Seat):
+    dana = ungrouped(sit())
+    on_the_clipboard("abc\tdef\n93k\tghi\n")
+    dana.at("l2", "requested")
+    dana.keys(Key.Key_V, ctrl=True)
+    dana.until(lambda: dana.line("l3").requested == 9_300_000 or said(dana) != "")
+    dana.at("l1", "title")
+    walked = []
+    for _time in range(3):
+        dana.keys(Key.Key_F8)
+        walked.append(dana.page.grid.current_cell())
+    assert walked == [("l2", "requested"), ("l2", "stretch"), ("l3", "stretch")]
+    row = dana.page.grid.row_of("l2")
+    assert row is not None
+    assert [band.text.split(":")[0] for band in row.bands] == ["Requested", "Stretch"]
+    dana.page.choice.look(columns=("code", "title", "minimum"), group="goal", folded=frozenset(["goal:g4"]))
+    dana.page.head.filter.setText("renewal")
+    dana.page.grid.setFocus()
+    for place in (("l3", "stretch"), ("l2", "stretch"), ("l2", "requested")):
+        dana.keys(Key.Key_F8)
+        assert dana.page.grid.current_cell() == place
+    dana.bot.keyClick(dana.page.grid, Key.Key_F8, SHIFT)
+    dana.keys(Key.Key_Escape)
+    assert said(dana) == "2 refused cells are left. F8 goes to the next."

@@ -130,7 +130,7 @@ def test_by_keys_a_column_is_shown_moved_and_widened_in_the_list(sit: Seat):
 
 def test_what_was_chosen_is_there_again_and_what_cannot_be_read_is_not(sit: Seat):
     dana = sit()
-    dana.page._look(columns=("code", "title", "owner", "requested"))
+    dana.page.choice.look(columns=("code", "title", "owner", "requested"))
     drag(dana, edge(dana, "owner"), edge(dana, "owner") + QPoint(30, 0))
     again = sit(dana.log)
     assert columns(again) == ("code", "title", "owner", "requested")
@@ -143,7 +143,7 @@ def test_what_was_chosen_is_there_again_and_what_cannot_be_read_is_not(sit: Seat
 
 def test_a_kind_is_typed_in_its_cell_and_one_that_is_none_is_asked_about(sit: Seat):
     dana = sit()
-    dana.page._look(columns=("code", "title", "kind", "requires", "last_budget"))
+    dana.page.choice.look(columns=("code", "title", "kind", "requires", "last_budget"))
     dana.at("l2", "kind")
     dana.types("hire")
     dana.keys(Key.Key_Return)
