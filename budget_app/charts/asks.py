@@ -11,6 +11,7 @@ from budget_app.charts.asks_layer import GAP, AsksPlan, asks_layer, bar_marks
 from budget_app.charts.marking import add_marks
 from budget_app.charts.marks import Marked
 from budget_app.charts.paper import NORMAL, STRONG, Margins, Paper, Sheet
+from budget_app.presentation.amounts import short_money
 from budget_app.presentation.asks_chart import AskRow, AsksChart
 from budget_app.presentation.look import DepartmentLook, mix
 
@@ -71,7 +72,8 @@ class _Ground:
     def _right(self, probe: Sheet, left: float) -> float:
         """The margin that the longest words after a bar need, no more; half of the last label of the axis at least."""
         chart, gap, room = self._chart, GAP * self._scale, probe.paper.width - left
-        need = 2 * gap
+        last = short_money(chart.width, chart.digits, chart.style)
+        need = max(2 * gap, probe.width_of(last, NORMAL) / 2 + 1)
         for row in (*chart.rows, chart.together):
             share = max(row.asked, row.granted or 0) / chart.width
             wide = probe.width_of(row.words, STRONG) + 2 * gap

@@ -3,7 +3,8 @@
 What must not live here: the words themselves (presentation/frontier_chart.py).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from budget_app.charts.frontier_plan import MARK, Entry, FrontierPlan, place_of
 from budget_app.charts.labels import Label, Room, place
@@ -11,7 +12,18 @@ from budget_app.charts.marks import NORMAL, STRONG, Box, Measure, Point, Words, 
 from budget_app.presentation.frontier_chart import FrontierChart
 from budget_app.presentation.look import Look
 
-_ABOVE = ("above-left", "left", "above", "below-right", "low-right", "right", "low", "below", "high-left")
+_ABOVE = (
+    "above-left",
+    "left",
+    "above",
+    "below-right",
+    "low-right",
+    "right",
+    "low",
+    "below",
+    "high-left",
+    "below-left",
+)
 _BELOW = ("right", "below-right", "below-left", "below", "low", "low-left", "low-right", "left", "above-left")
 _BESIDE = ("above-left", "left", "high-left", "below-right", "low-right", "low", "lower", "below", "above")
 _ANYWHERE = (
@@ -80,12 +92,22 @@ def _are_one(letters: Sequence[str], spots: dict[str, Point]) -> bool:
     return all(abs(spots[o][0] - x) < 1 and abs(spots[o][1] - y) < 1 for o in letters)
 
 
+def _along(outline: Sequence[Point], step: float) -> Iterator[Point]:
+    """Points of the outline, and those between two that are further apart than `step`."""
+    for (x0, y0), (x1, y1) in pairwise(outline):
+        parts = max(int(max(abs(x1 - x0), abs(y1 - y0)) / step), 1)
+        yield from ((x0 + (x1 - x0) * n / parts, y0 + (y1 - y0) * n / parts) for n in range(parts))
+    yield from outline[-1:]
+
+
 def _crossed(chart: FrontierChart, plan: FrontierPlan) -> tuple[Box, ...]:
     """The curve, the fund's line and the reserve's as a row of small boxes, which words had better not cross."""
     frame = plan.frame
     every = max(len(plan.outline) // (2 * _SAMPLES), 1)
-    points = [*plan.outline[::every]]
     height = frame.y1 - frame.y0
+    # From its last step on the curve is flat, to the end of the axis.
+    flat = [(frame.x1, plan.outline[-1][1])] if plan.outline else []
+    points = [*_along((*plan.outline[::every], *plan.outline[-1:], *flat), height / _SAMPLES)]
     for amount in {chart.available, chart.available + chart.reserve}:
         x = plan.x(amount)
         points += [(x, frame.y0 + n * height / _SAMPLES) for n in range(_SAMPLES + 1)]

@@ -79,3 +79,9 @@ def test_nothing_that_is_written_overlaps_or_is_cut(size, departments):
 @pytest.mark.parametrize("fund", [0, 50, 900])
 def test_every_round_can_be_drawn(dark, lines, fund):
     boxes(asks_figure(shown(*lines, fund=fund).asks, paper(dark=dark)))
+
+
+def test_the_last_amount_on_the_axis_is_not_cut():
+    chart = shown(line("S-1", 50), fund=400_000_000_000).asks
+    placed = boxes(asks_figure(chart, paper(width=420)))
+    assert max(box.x1 for box in placed.values()) <= 420

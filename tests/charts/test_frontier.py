@@ -166,3 +166,10 @@ def test_lines_of_a_picked_group_are_dotted_and_a_picked_point_is_ringed():
     ringed, plan = laid(study.agreed.frontier, Marked(Pick(point="B")))
     (ring,) = [dot for dot in kinds(ringed, Dot) if not dot.fill]
     assert ring.at[0] == plan.x(6_000)
+
+
+def test_a_name_is_not_struck_through_by_a_curve_that_is_flat():
+    chart = shown(line("S-1", 5, gives=10), fund=180, reserve=12).frontier
+    layer, plan = laid(chart, width=620, height=180)
+    (best,) = [one for one in kinds(layer, Words) if one.text.startswith("B")]
+    assert abs(best.at[1] - plan.y(chart.curve[-1][1])) > 6

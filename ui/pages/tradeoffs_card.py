@@ -6,7 +6,7 @@ What must not live here: which charts there are, and how pictures are made (trad
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from budget_app.presentation.tables import Table
 from budget_app.presentation.tradeoff_picks import Pick
@@ -17,6 +17,7 @@ from ui.widgets.card import Card
 from ui.widgets.chart_canvas import ChartCanvas, Draw, Over
 from ui.widgets.labels import Elided, text
 
+_LOWEST = 120
 Items = list[tuple[str, Callable[[], object]]]
 
 
@@ -97,6 +98,7 @@ class ChartCard(TitledCard):
         self._busy = text(_("Calculating…"), "secondary")
         self._busy.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
+        _take_what_is_left(self._stack)
         for part in (self._busy, self.canvas, self.table):
             self._stack.addWidget(part)
         if control:
@@ -151,6 +153,12 @@ class ChartCard(TitledCard):
         ]
 
 
+def _take_what_is_left(part: QWidget) -> None:
+    """Neither chart nor table asks for a height of its own, so that the page scrolls only where it is low."""
+    part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    part.setMinimumHeight(_LOWEST)
+
+
 class LinesCard(TitledCard):
     """The lines in order of priority; with a way back where only some of them are in view."""
 
@@ -162,6 +170,7 @@ class LinesCard(TitledCard):
         self.head.insertWidget(1, self.all)
         self.column.setContentsMargins(1, 10, 1, 1)
         self.head.setContentsMargins(13, 0, 7, 0)
+        _take_what_is_left(self.table)
         self.add(self.table, 1)
 
     def show_lines(self, table: Table, current: str) -> None:
