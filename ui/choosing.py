@@ -24,10 +24,20 @@ def choose_file(
     window: QWidget, title: str, folder: Path, kinds: Sequence[str], then: Callable[[Path], object]
 ) -> None:
     """Let a person choose a file that there is. `kinds`: filters as Qt writes them, the first one chosen."""
-    dialog = QFileDialog(window, title, str(folder if folder.is_dir() else Path.home()))
-    dialog.setNameFilters(list(kinds))
+    dialog = _existing(window, title, folder, kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     _open(dialog, then)
+
+
+def choose_files(
+    window: QWidget, title: str, folder: Path, kinds: Sequence[str], then: Callable[[list[Path]], object]
+) -> None:
+    """Let a person choose one file or several that there are, as `choose_file`."""
+    dialog = _existing(window, title, folder, kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(lambda chosen: then([Path(each) for each in chosen]))
+    dialog.open()
 
 
 def choose_place(
@@ -56,6 +66,12 @@ def choose_place(
 def choose_round_place(window: QWidget, title: str, proposal: Path, then: Callable[[Path], object]) -> None:
     """Let a person choose where a new round is to go: never over a file that is there."""
     choose_place(window, title, proposal, {ROUND: _("Rounds of Accord")}, then, replaces=False)
+
+
+def _existing(window: QWidget, title: str, folder: Path, kinds: Sequence[str]) -> QFileDialog:
+    dialog = QFileDialog(window, title, str(folder if folder.is_dir() else Path.home()))
+    dialog.setNameFilters(list(kinds))
+    return dialog
 
 
 def _open(dialog: QFileDialog, then: Callable[[Path], object]) -> None:

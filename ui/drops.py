@@ -1,4 +1,4 @@
-"""Files dropped on a window: a round opens, a sheet is imported, anything else is answered with a sentence.
+"""Files dropped on a window: a round opens, a sheet or packages come in, anything else is answered with a sentence.
 
 How a round is opened and a sheet is read lives elsewhere.
 """
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from budget_app.words import _
 
-ROUND = ".accord"
+ROUND, PACKAGE = ".accord", ".accord-package"
 SHEETS = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
 
 
@@ -24,11 +24,13 @@ class Drops(QObject):
         window: QWidget,
         open_round: Callable[[Path], object],
         import_sheet: Callable[[Path], object],
+        bring_in: Callable[[list[Path]], object],
         say: Callable[[str], object],
     ) -> None:
         super().__init__(window)
         self._open_round = open_round
         self._import_sheet = import_sheet
+        self._bring_in = bring_in
         self._say = say
         window.setAcceptDrops(True)
         window.installEventFilter(self)
@@ -43,9 +45,10 @@ class Drops(QObject):
         return False
 
     def take(self, files: list[Path]) -> None:
-        """Every round opens; of sheets one at a time, since each is looked at before it comes in."""
+        """Every round opens, all packages come in together; of sheets one at a time, since each is looked at first."""
         sheets = [file for file in files if file.suffix.lower() in SHEETS]
-        strange = [file for file in files if file.suffix.lower() not in SHEETS | {ROUND}]
+        strange = [file for file in files if file.suffix.lower() not in SHEETS | {ROUND, PACKAGE}]
+        self._bring_in([file for file in files if file.suffix.lower() == PACKAGE])
         for file in files:
             if file.suffix.lower() == ROUND:
                 self._open_round(file)
@@ -55,9 +58,9 @@ class Drops(QObject):
             self._say(_("Drop one sheet at a time: each is shown before it comes in."))
         elif strange:
             self._say(
-                _("{file} is neither a round (.accord) nor a sheet (csv, tsv, xlsx, xls, xlsb, ods).").format(
-                    file=strange[0].name
-                )
+                _(
+                    "{file} is no round (.accord), package (.accord-package) or sheet (csv, xlsx, xls, ods)."
+                ).format(file=strange[0].name)
             )
 
 

@@ -34,6 +34,7 @@ from ui.looks import Looks, chosen_dark
 from ui.main_window import MainWindow
 from ui.opener import Opener
 from ui.opening import Opening
+from ui.packages.errand import Packages
 from ui.pages.requests import RequestsPage
 from ui.printing.errand import Printing
 from ui.rounds import Rounds
@@ -98,6 +99,7 @@ def make_window(rounds: Rounds, opening: Opening, person: str) -> MainWindow:
         partial(Importing, bridge, background),
         partial(Keeping, bridge, background, log, rounds),
         partial(Exporting, bridge, background),
+        partial(Packages, bridge, background),
         partial(Undoing, bridge),
         partial(Printing, bridge, background),
         partial(RoundSettings, bridge),
@@ -148,7 +150,8 @@ def _doors(bridge: Bridge, selection: Selection, background: Background) -> dict
 def _take_drops(window: MainWindow) -> None:
     opener = next(errand for errand in window.errands if isinstance(errand, Opener))
     importing = next(errand for errand in window.errands if isinstance(errand, Importing))
-    Drops(window, opener.open_round, importing.import_sheet, window.say)
+    packages = next(errand for errand in window.errands if isinstance(errand, Packages))
+    Drops(window, opener.open_round, importing.import_sheet, packages.bring_in, window.say)
 
 
 def _tell(house: House, words: str, file: Path | None) -> None:

@@ -43,7 +43,8 @@ class Conflict(msgspec.Struct, frozen=True):
     saw: Any
     here: Any
     there: Any
-    by: Changed
+    here_by: Changed
+    there_by: Changed
     side: Side | None
 
 
@@ -176,15 +177,15 @@ class _Coming:
 
     def _compare(self, pack: Pack, parts: list[Part]) -> tuple[tuple[Conflict, ...], set[Field], set[Field]]:
         """The conflicts, the fields to pass over, and those to set whatever stands there."""
-        nets: dict[Field, tuple[Any, Any]] = {}
+        nets: dict[Field, tuple[Any, Any, str]] = {}
         for part in parts:
             for change in changes_of(part.command):
-                first = nets.get(change.field, (change.saw, None))[0]
-                nets[change.field] = (first, change.becomes)
+                first = nets.get(change.field, (change.saw, None, ""))[0]
+                nets[change.field] = (first, change.becomes, part.at)
         conflicts: list[Conflict] = []
         skips: set[Field] = set()
         forced: set[Field] = set()
-        for field, (saw, there) in nets.items():
+        for field, (saw, there, at) in nets.items():
             line = self._trial.after.lines.get(field.line)
             if line is None or not line.is_live:
                 continue
@@ -198,7 +199,7 @@ class _Coming:
             side = self._choices.get(key)
             (forced if side is Side.PACKAGE else skips).add(field)
             by = self._changed.get(field) or changed_by(self._entries, self._trial.after, *field)
-            conflicts.append(Conflict(key, saw, here, there, by, side))
+            conflicts.append(Conflict(key, saw, here, there, by, Changed(pack.top.person, at), side))
         return tuple(conflicts), skips, forced
 
     def _try(self, pack: Pack, parts: list[Part]) -> tuple[tuple[Part, ...], tuple[Refused, ...]]:

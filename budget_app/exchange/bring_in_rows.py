@@ -12,6 +12,7 @@ import msgspec
 from budget_app.domain.lines import Line, LineFields, Sponsor
 from budget_app.domain.round import Round
 from budget_app.exchange.bring_in import Incoming, Key, Side
+from budget_app.exchange.changed_by import Changed
 from budget_app.exchange.parts import GOAL
 from budget_app.presentation.activity import kind_text
 from budget_app.presentation.amounts import ENGLISH, NumberStyle
@@ -90,8 +91,8 @@ class _Teller:
                 ),
                 key=each.key,
                 side=each.side,
-                here_by=self._by(each.by.person, each.by.at),
-                there_by=self._incoming.pack.top.person_name,
+                here_by=self._by(each.here_by),
+                there_by=self._by(each.there_by),
             )
 
     def refused(self) -> Iterator[Row]:
@@ -194,10 +195,10 @@ class _Teller:
             return listed([_sponsor(self._after, each) for each in value])
         return self._say.value(field, value)
 
-    def _by(self, person: str, at: str) -> str:
-        known = self._after.people.get(person)
-        name = known.name if known else person
-        return f"{name}, {moment_text(at)}" if at else name
+    def _by(self, changed: Changed) -> str:
+        known = self._after.people.get(changed.person)
+        name = known.name if known else changed.person
+        return f"{name}, {moment_text(changed.at)}" if changed.at else name
 
 
 def _differences(before: Line, after: Line) -> Iterator[tuple[str, Any, Any]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from budget_app.domain.decision import Decision
 from budget_app.domain.lines import Line
+from budget_app.presentation.brought import state_cell
 from budget_app.presentation.choice_text import kind_word, recurring_word
 from budget_app.presentation.estimates import value_for_money
 from budget_app.presentation.line_sponsors import sponsors_in_short
@@ -68,7 +69,7 @@ def _sponsors(state: Decision, context: Context, line: Line) -> Cell:
 
 def _state(state: Decision, context: Context, line: Line) -> Cell:
     mark, word = state_of(state, line)
-    return Cell(word, data=mark)
+    return state_cell(mark, word, context.brought.get(line.id, ""))
 
 
 _MAKERS: dict[str, _Maker] = {

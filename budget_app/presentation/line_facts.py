@@ -10,7 +10,9 @@ from budget_app.domain import money
 from budget_app.domain.decision import Decision, granted_amount
 from budget_app.domain.lines import Level, Line
 from budget_app.domain.queries import asked
+from budget_app.domain.round import Round
 from budget_app.presentation.amounts import ENGLISH, NumberStyle, full_money
+from budget_app.presentation.brought import marks
 from budget_app.presentation.estimates import filled
 from budget_app.presentation.line_actions import Action, line_actions
 from budget_app.presentation.line_fields import Field, line_fields
@@ -92,7 +94,7 @@ class LineFacts(msgspec.Struct, frozen=True):
     fields: tuple[Field, ...]
 
 
-def line_facts(state: Decision, person: str, line: Line, style: NumberStyle = ENGLISH) -> LineFacts:
+def line_facts(state: Round, person: str, line: Line, style: NumberStyle = ENGLISH) -> LineFacts:
     """Everything about the line as this person sees it. O(ties and links of the line)."""
     signs = department_signs(state)
     mark, _word = state_of(state, line)
@@ -102,7 +104,7 @@ def line_facts(state: Decision, person: str, line: Line, style: NumberStyle = EN
         sign=signs[line.department],
         title=line.title or _("A line without a title"),
         mark=mark,
-        state=_state_sentence(state, line, style),
+        state=". ".join(filter(None, (_state_sentence(state, line, style), marks(state).get(line.id)))),
         currency=state.currency,
         why_fixed=why,
         actions=line_actions(state, person, line),

@@ -6,18 +6,20 @@ What must not live here: rows and cells.
 import msgspec
 
 from budget_app.domain import money
-from budget_app.domain.decision import Decision
 from budget_app.domain.queries import live_goals, weights
 from budget_app.domain.roles import Phase
+from budget_app.domain.round import Round
 from budget_app.domain.strategy import Goal
 from budget_app.presentation.amounts import NumberStyle, full_money
+from budget_app.presentation.brought import marks
 from budget_app.presentation.month_text import round_months
 from budget_app.presentation.signs import department_signs, goal_signs
 from budget_app.presentation.tables import Column, DepartmentSign, GoalSign
 
 
 class Context(msgspec.Struct, frozen=True):
-    """Rows are made anew where it changes. `columns`: what a row has a cell for, in order."""
+    """Rows are made anew where it changes. `columns`: what a row has a cell for, in order; `brought`: per line that waits
+    to be confirmed, who brought it in."""
 
     columns: tuple[Column, ...]
     departments: dict[str, DepartmentSign]
@@ -31,6 +33,7 @@ class Context(msgspec.Struct, frozen=True):
     style: NumberStyle
     fund: int
     weights: dict[str, float]
+    brought: dict[str, str]
 
     def money(self, minor: int | None) -> str:
         """An amount as the grid shows it; empty for none."""
@@ -41,7 +44,7 @@ class Context(msgspec.Struct, frozen=True):
         return next((n for n, known in enumerate(self.columns) if known.id == column), -1)
 
 
-def context_of(state: Decision, person: str, style: NumberStyle, columns: tuple[Column, ...]) -> Context:
+def context_of(state: Round, person: str, style: NumberStyle, columns: tuple[Column, ...]) -> Context:
     """What the rows of this state depend on. O(lines), for the cents."""
     digits = money.digits(state.currency)
     unit = 10**digits
@@ -62,4 +65,5 @@ def context_of(state: Decision, person: str, style: NumberStyle, columns: tuple[
         style=style,
         fund=state.fund,
         weights=weights(state) if live_goals(state) else {},
+        brought=marks(state),
     )

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from budget_app.domain import queries
-from budget_app.domain.decision import Decision
 from budget_app.domain.lines import Line, Status
+from budget_app.domain.round import Round
 from budget_app.presentation.amounts import ENGLISH, NumberStyle, short_money
 from budget_app.presentation.line_filter import LineFilter, read_filter
 from budget_app.presentation.line_gaps import gaps_sentence
@@ -50,7 +50,7 @@ class RequestsTables:
         self._rows = Rows()
         self._groups: dict[str, Row] = {}
 
-    def table(self, state: Decision, view: View, troubles: Troubles | None = None) -> Table:
+    def table(self, state: Round, view: View, troubles: Troubles | None = None) -> Table:
         """The table. O(n log n) in the lines."""
         columns = chosen_columns(view.columns)
         context = context_of(state, view.person, view.style, columns)
@@ -72,7 +72,7 @@ class RequestsTables:
         sentence = _sentence(state, view, context, live)
         return Table(columns, tuple(rows), total, sentence, len(shown), len(live), view.sort)
 
-    def ahead(self, state: Decision, view: View) -> Iterator[None]:
+    def ahead(self, state: Round, view: View) -> Iterator[None]:
         """Make the rows that `table` will want, a few at each step, for whoever has something else to do in between."""
         context = context_of(state, view.person, view.style, chosen_columns(view.columns))
         return self._rows.ahead(state, context)
@@ -88,7 +88,7 @@ class RequestsTables:
         return self._groups[row.key]
 
 
-def requests_table(state: Decision, view: View, troubles: Troubles | None = None) -> Table:
+def requests_table(state: Round, view: View, troubles: Troubles | None = None) -> Table:
     """The table once; who needs it again and again keeps a RequestsTables."""
     return RequestsTables().table(state, view, troubles)
 
@@ -109,7 +109,7 @@ def _shown(scoped: Iterable[Kept], view: View, wanted: LineFilter) -> Iterable[K
 # --- words
 
 
-def _sentence(state: Decision, view: View, context: Context, live: list[Kept]) -> str:
+def _sentence(state: Round, view: View, context: Context, live: list[Kept]) -> str:
     """The finding: who asks how much in how many lines, and what still keeps lines from being submitted."""
     if not live:
         return ""

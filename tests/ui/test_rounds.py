@@ -148,7 +148,7 @@ def test_what_is_no_round_is_said_in_the_window_that_asked(program: Program, tmp
 @pytest.mark.parametrize(
     ("names", "said"),
     [
-        (["picture.png"], "picture.png is neither a round"),
+        (["picture.png"], "picture.png is no round"),
         (["a.csv", "b.xlsx"], "one sheet at a time"),
     ],
 )

@@ -28,7 +28,7 @@ from budget_app.exchange.problems import Problem
 from budget_app.exchange.sheet import Sheet
 from budget_app.words import _
 from ui.bridge import Bridge
-from ui.importing.bringing import Bringing
+from ui.bringing import Bringing
 from ui.importing.column_menu import column_menu
 from ui.importing.frame import NOTHING, ROWS, ImportFrame
 from ui.importing.kept import keep_source
@@ -47,7 +47,7 @@ class ImportDialog(ImportFrame):
         self._reading = reading
         self._sheets: list[Sheet] = []
         self._sheet: Sheet | None = None
-        self.bringing = Bringing(bridge, self)
+        self.bringing = Bringing(bridge, "line_imported", self)
         self.draft = Draft()
         self._connect()
         self.show_nothing()

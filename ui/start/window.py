@@ -49,7 +49,7 @@ class StartWindow(QMainWindow):
         self.page.file_chosen.connect(self.open_file)
         rounds.opened.connect(self._leave)
         self.actions_by_id = render(self, self._intents())
-        Drops(self, self.open_file, self._no_sheet, self.say)
+        Drops(self, self.open_file, self._no_sheet, self._no_packages, self.say)
         self.background.run("recent", Recent().files, then=self.page.show_recent)
 
     def _intents(self) -> tuple[Intent, ...]:
@@ -150,3 +150,7 @@ class StartWindow(QMainWindow):
     def _no_sheet(self, file: Path) -> None:
         words = _("{file} is a sheet. Open a round or start one, then drop the sheet there.")
         self.say(words.format(file=file.name))
+
+    def _no_packages(self, files: list[Path]) -> None:
+        if files:
+            self.say(_("Open the round first, then drop the packages on its window."))

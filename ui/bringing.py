@@ -1,54 +1,56 @@
-"""Lines on their way into the round: one command, and what became of it.
+"""Something on its way into the round (a sheet's lines, packages): one command, and what became of it.
 
 What the command holds is worked out before (budget_app/exchange); nothing is shown here.
 """
 
 from PySide6.QtCore import QObject, Signal
 
-from budget_app.domain.imports import ImportLines
+from budget_app.domain.messages import Command
 from budget_app.seen import Changes
 from ui.bridge import Bridge
 
-_WHERE = "import"
-
 
 class Bringing(QObject):
-    """`came`: the command is in the history; `refused`: why it is not; `others`: else the round changed."""
+    """`came`: the command is in the history; `refused`: why it is not; `others`: else the round changed.
+
+    `kind`: what the history shows once the command is in it.
+    """
 
     came = Signal(object)
     refused = Signal(str)
     others = Signal()
 
-    def __init__(self, bridge: Bridge, parent: QObject) -> None:
+    def __init__(self, bridge: Bridge, kind: str, parent: QObject) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._command: ImportLines | None = None
+        self._kind = kind
+        self._command: Command | None = None
         bridge.changed.connect(self._on_changed)
         bridge.refused.connect(self._on_refused)
         bridge.failed.connect(self._give_back)
 
     @property
     def is_under_way(self) -> bool:
-        """Whether lines are on their way."""
+        """Whether something is on its way."""
         return self._command is not None
 
-    def bring(self, command: ImportLines) -> None:
+    def bring(self, command: Command) -> None:
         """Hand the command in, unless one is on its way."""
         if self._command is None:
             self._command = command
-            self._bridge.do(command, _WHERE)
+            self._bridge.do(command, self._kind)
 
     def _on_changed(self, changes: Changes) -> None:
         mine = self._bridge.desk.person
         command = self._command
-        if command and any(e.kind == "line_imported" and e.actor == mine for e in changes.entries):
+        if command and any(e.kind == self._kind and e.actor == mine for e in changes.entries):
             self._command = None
             self.came.emit(command)
         else:
             self.others.emit()
 
     def _on_refused(self, words: str, where: str) -> None:
-        if where == _WHERE:
+        if where == self._kind:
             self._give_back(words)
 
     def _give_back(self, words: str) -> None:
