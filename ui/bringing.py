@@ -3,6 +3,8 @@
 What the command holds is worked out before (budget_app/exchange); nothing is shown here.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 
 from budget_app.domain.messages import Command
@@ -34,11 +36,11 @@ class Bringing(QObject):
         """Whether something is on its way."""
         return self._command is not None
 
-    def bring(self, command: Command) -> None:
+    def bring(self, command: Command, files: Sequence[bytes] = ()) -> None:
         """Hand the command in, unless one is on its way."""
         if self._command is None:
             self._command = command
-            self._bridge.do(command, self._kind)
+            self._bridge.do(command, self._kind, files)
 
     def _on_changed(self, changes: Changes) -> None:
         mine = self._bridge.desk.person

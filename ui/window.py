@@ -99,7 +99,7 @@ def make_window(rounds: Rounds, opening: Opening, person: str) -> MainWindow:
         partial(Importing, bridge, background),
         partial(Keeping, bridge, background, log, rounds),
         partial(Exporting, bridge, background),
-        partial(Packages, bridge, background),
+        partial(Packages, bridge, background, log),
         partial(Undoing, bridge),
         partial(Printing, bridge, background),
         partial(RoundSettings, bridge),

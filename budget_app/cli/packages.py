@@ -4,12 +4,13 @@ What goes into a package and what comes of one lives in exchange.
 """
 
 import json
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import click
 
-from budget_app.cli.desks import now, reading_desk, who, working_desk
+from budget_app.cli.desks import new_id, now, who, working_desk
 from budget_app.cli.program import app
 from budget_app.desk import Desk
 from budget_app.domain.messages import Refusal
@@ -18,6 +19,7 @@ from budget_app.exchange.bring_in import Here, Incoming, Key, Plan, Side, plan
 from budget_app.exchange.bring_in_rows import Row, rows_of, verdict_name
 from budget_app.exchange.package_file import BadPackage, Pack, read_file, written
 from budget_app.exchange.packing import pack, why_no_package
+from budget_app.history.sqlite import SqliteLog
 from budget_app.presentation.messages import refusal_text
 from budget_app.words import _
 
@@ -31,12 +33,13 @@ _AS = click.option("--as", "person", required=True, metavar="PERSON", help="An i
 @_AS
 def package(file: Path, output: Path, person: str) -> None:
     """Write what a head of a department did in FILE, for whoever brings it into the round itself."""
-    with reading_desk(file) as desk:
+    with closing(SqliteLog.open(file)) as log:
+        desk = Desk(log, "", now, new_id)
         sender = who(desk, person).id
         why = why_no_package(desk.state, sender)
         if why:
             raise click.ClickException(why)
-        output.write_bytes(written(pack(desk.round_id, desk.entries, sender, now())))
+        output.write_bytes(written(pack(log, desk.entries, sender, now())))
 
 
 @app.command("bring-in")
@@ -61,7 +64,7 @@ def bring_in(
         why = _hindrance(planned)
         if not why and planned.command and not dry_run:
             try:
-                desk.execute(planned.command)
+                desk.execute(planned.command, files=planned.files)
             except Refusal as refusal:
                 raise click.ClickException(refusal_text(refusal, desk.state)) from None
     click.echo(json.dumps(_answer(planned), ensure_ascii=False) if as_json else _in_words(planned))

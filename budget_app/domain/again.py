@@ -6,6 +6,7 @@ The way back is in undo.py. What may be done for somebody else at all is said in
 from typing import Any
 
 from budget_app.domain import ids
+from budget_app.domain.attachments import AttachFile, AttachmentRemoved, FileAttached, RemoveAttachment
 from budget_app.domain.bringing import BROUGHT
 from budget_app.domain.imports import ImportedLine, ImportLines, LineImported
 from budget_app.domain.lines import LineFields
@@ -80,6 +81,11 @@ def _said_again(event: Event) -> Command | None:
             return JoinLine(line=event.line, department=event.department)
         case LineDeclined():
             return DeclineLine(line=event.line, department=event.department, reason=event.reason)
+        case FileAttached():
+            known = event.attachment
+            return AttachFile(line=event.line, digest=known.digest, name=known.name, size=known.size)
+        case AttachmentRemoved():
+            return RemoveAttachment(line=event.line, digest=event.digest)
         case Posted():
             return WritePost(
                 post=event.post,

@@ -6,6 +6,7 @@ What a package is lives in packages.py; the table of rights in permissions.py.
 import msgspec
 
 from budget_app.domain import permissions
+from budget_app.domain.attachments import AttachmentRemoved, FileAttached
 from budget_app.domain.imports import LineImported
 from budget_app.domain.lines import find_line
 from budget_app.domain.links import LineLinked, LineUnlinked
@@ -20,7 +21,7 @@ from budget_app.domain.talk import Posted, PostEdited
 BROUGHT: frozenset[type[Event]] = frozenset(
     {
         *(LineDrafted, LineImported, LineRevised, LineLinked, LineUnlinked),
-        *(LineSubmitted, LineWithdrawn, LineReopened),
+        *(LineSubmitted, LineWithdrawn, LineReopened, FileAttached, AttachmentRemoved),
         *(SponsorInvited, LineJoined, LineDeclined, Posted, PostEdited),
     }
 )

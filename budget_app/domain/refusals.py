@@ -93,5 +93,6 @@ class Reason(StrEnum):
     PACKAGE_NOT_OF_HEAD = "package_not_of_head"
     UNKNOWN_PACKAGE = "unknown_package"
     ONLY_IN_PERSON = "only_in_person"
+    FILE_NOT_SENT = "file_not_sent"
     # replay
     DOES_NOT_FOLLOW = "does_not_follow"

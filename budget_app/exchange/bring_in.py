@@ -10,14 +10,14 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from budget_app.domain.lines import Line
 from budget_app.domain.messages import Command, Refusal
 from budget_app.domain.packages import brought_commands
+from budget_app.domain.refusals import Reason
 from budget_app.domain.round import BringIn, Part, Round, Together
 from budget_app.domain.trial import Trial
 from budget_app.exchange.changed_by import Changed, changed_by
 from budget_app.exchange.package_file import InPerson, Pack, short
-from budget_app.exchange.parts import GOAL, Field, adapted, changes_of, line_of
+from budget_app.exchange.parts import Field, adapted, changes_of, files_of, line_of, value_of
 from budget_app.history.port import Entry
 
 
@@ -91,10 +91,12 @@ class Incoming(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """All packages, in order, and the one command that brings them in; None where nothing can come in yet."""
+    """All packages, in order, and the one command that brings them in (with the `files` it attaches); None where
+    nothing can come in yet."""
 
     packages: tuple[Incoming, ...]
     command: Command | None
+    files: tuple[bytes, ...] = ()
 
     @property
     def undecided(self) -> int:
@@ -129,7 +131,10 @@ def plan(here: Here, packs: Sequence[Pack], choices: Mapping[Key, Side]) -> Plan
         for each in packages
         if each.parts
     )
-    whole = Plan(packages, Together(name="bring_in", commands=commands) if commands else None)
+    wanted = {digest for each in packages for part in each.parts for digest in files_of(part.command)}
+    files = {each.file: each.content for pack in packs for each in pack.files if each.file in wanted}
+    command = Together(name="bring_in", commands=commands) if commands else None
+    whole = Plan(packages, command, tuple(files.values()))
     return msgspec.structs.replace(whole, command=None) if whole.undecided else whole
 
 
@@ -143,6 +148,7 @@ class _Coming:
         self._trial = Trial(here.state, here.person, here.now)
         self._choices = choices
         self._changed: dict[Field, Changed] = {}
+        self._kept = {each.digest for line in here.state.lines.values() for each in line.attachments}
 
     def take(self, pack: Pack) -> Incoming:
         """What comes of the next package."""
@@ -206,7 +212,7 @@ class _Coming:
         taken: list[Part] = []
         refused: dict[str, Refused] = {}
         for part in parts:
-            refusal = self._trial.why_not(_bring(pack, part))
+            refusal = _missing(pack, part, self._kept) or self._trial.why_not(_bring(pack, part))
             if refusal is None:
                 taken.append(part)
                 continue
@@ -218,9 +224,11 @@ class _Coming:
         return tuple(taken), tuple(refused.values())
 
 
-def value_of(line: Line, field: str) -> Any:
-    """What a field of a line says; for one that begins with GOAL, its link to that goal or None."""
-    return line.link(field.removeprefix(GOAL)) if field.startswith(GOAL) else getattr(line, field)
+def _missing(pack: Pack, part: Part, kept: set[str]) -> Refusal | None:
+    """Why the files that a part attaches cannot come in: neither package nor round has their bytes."""
+    brought = {each.file for each in pack.files}
+    lacks = any(digest not in brought and digest not in kept for digest in files_of(part.command))
+    return Refusal(Reason.FILE_NOT_SENT) if lacks else None
 
 
 def _parting(pack: Pack, round_id: str, hashes: list[str]) -> tuple[int, Why | None]:

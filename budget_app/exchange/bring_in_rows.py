@@ -184,13 +184,17 @@ class _Teller:
     def _label(self, field: str) -> str:
         if field.startswith(GOAL):
             return self._say.goal(field.removeprefix(GOAL))
-        return {"status": _("State"), "sponsors": _("Sponsors")}.get(field) or field_label(field)
+        return {"status": _("State"), "sponsors": _("Sponsors"), "attachments": _("Files")}.get(
+            field
+        ) or field_label(field)
 
     def _value(self, field: str, value: Any) -> str:
         if field.startswith(GOAL):
             return self._say.link(value)
         if field == "status":
             return status_name(value)
+        if field == "attachments":
+            return listed([each.name for each in value])
         if field == "sponsors":
             return listed([_sponsor(self._after, each) for each in value])
         return self._say.value(field, value)
@@ -203,7 +207,7 @@ class _Teller:
 
 def _differences(before: Line, after: Line) -> Iterator[tuple[str, Any, Any]]:
     """Field, before, after; links one by one."""
-    for name in (*LineFields.__struct_fields__, "status", "sponsors"):
+    for name in (*LineFields.__struct_fields__, "status", "sponsors", "attachments"):
         if getattr(before, name) != getattr(after, name):
             yield name, getattr(before, name), getattr(after, name)
     goals = dict.fromkeys(link.goal for link in (*before.links, *after.links))

@@ -1,8 +1,7 @@
 """The file in which a head's work on a copy of the round travels: JSON lines, the last one the digest of the others.
 
-First what the package is of, then one line for each command, in order. What goes into it is said in packing.py, what
-comes of it in bring_in.py. An attachment's bytes would be a line of another shape, which a reader of this version
-refuses as newer.
+First what the package is of, then one line for each command, in order, then the attached files. What goes into it is
+said in packing.py, what comes of it in bring_in.py.
 """
 
 import hashlib
@@ -15,9 +14,10 @@ from budget_app.words import _
 
 FORMAT = 1
 ENDING = "accord-package"
-LARGEST_MB = 64
+LARGEST_MB = 512
 _SHORT = 12
-_BEGIN, _IN_PERSON, _DIGEST, _END = b'{"accord_package":', b'{"kind":', b'{"digest":"', b'"}\n'
+_BEGIN, _IN_PERSON, _FILE = b'{"accord_package":', b'{"kind":', b'{"file":'
+_DIGEST, _END = b'{"digest":"', b'"}\n'
 
 
 class InPerson(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -26,6 +26,13 @@ class InPerson(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     kind: str
     id: str
     at: str
+
+
+class Content(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An attached file: its SHA-256 in hex, and its bytes (base64 in the file)."""
+
+    file: str
+    content: bytes
 
 
 class Top(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,13 +59,15 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     top: Top
     parts: tuple[Part, ...] = ()
     in_person: tuple[InPerson, ...] = ()
+    files: tuple[Content, ...] = ()
 
 
 class _Number(msgspec.Struct):
     accord_package: int
 
 
-_PART, _IN_PERSON_ROW = msgspec.json.Decoder(Part), msgspec.json.Decoder(InPerson)
+_PART = msgspec.json.Decoder(Part)
+_IN_PERSON_ROW, _CONTENT = msgspec.json.Decoder(InPerson), msgspec.json.Decoder(Content)
 
 
 class BadPackage(Exception):
@@ -73,7 +82,12 @@ def short(digest: str) -> str:
 def written(pack: Pack) -> bytes:
     """The file's bytes. O(size)."""
     encode = msgspec.json.Encoder().encode
-    lines = [encode(pack.top), *map(encode, pack.parts), *map(encode, pack.in_person)]
+    lines = [
+        encode(pack.top),
+        *map(encode, pack.parts),
+        *map(encode, pack.in_person),
+        *map(encode, pack.files),
+    ]
     body = b"".join(line + b"\n" for line in lines)
     return body + _DIGEST + hashlib.sha256(body).hexdigest().encode() + _END
 
@@ -102,15 +116,18 @@ def read(data: bytes, name: str) -> Pack:
         )
     parts: list[Part] = []
     in_person: list[InPerson] = []
+    files: list[Content] = []
     for line in body.splitlines()[1:]:
         try:
             if line.startswith(_IN_PERSON):
                 in_person.append(_IN_PERSON_ROW.decode(line))
+            elif line.startswith(_FILE):
+                files.append(_CONTENT.decode(line))
             else:
                 parts.append(_PART.decode(line))
         except (msgspec.DecodeError, RecursionError):
             raise _newer(name) from None
-    return Pack(id=digest[:16], top=top, parts=tuple(parts), in_person=tuple(in_person))
+    return Pack(id=digest[:16], top=top, parts=tuple(parts), in_person=tuple(in_person), files=tuple(files))
 
 
 def _top(line: bytes, name: str) -> Top:

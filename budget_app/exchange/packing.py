@@ -14,8 +14,10 @@ from budget_app.domain.packages import PackageBrought, PackageConfirmed, Package
 from budget_app.domain.requests import LineDrafted
 from budget_app.domain.roles import Role
 from budget_app.domain.round import Part, Round
-from budget_app.exchange.package_file import InPerson, Pack, Top, short
-from budget_app.history.port import Entry
+from budget_app.exchange.package_file import Content, InPerson, Pack, Top, short
+from budget_app.exchange.parts import files_of
+from budget_app.history.files import genuine
+from budget_app.history.port import Entry, Log
 from budget_app.history.replay import replay
 from budget_app.words import _
 
@@ -30,10 +32,11 @@ def why_no_package(state: Round, person: str) -> str:
     return ""
 
 
-def pack(round_id: str, entries: Sequence[Entry], person: str, at: str) -> Pack:
+def pack(log: Log, entries: Sequence[Entry], person: str, at: str) -> Pack:
     """The package of the head of a department, packed at `at` (UTC text); `why_no_package` has nothing to say.
 
-    O(history), for a worker thread.
+    `entries` are those of `log`, which has the attached files; one it cannot give back as it was stays out. O(history
+    + bytes), for the thread that has the log. LogError.
     """
     state, done = Round(), _Done()
     again_here: list[tuple[Event, Command | None]] = []
@@ -42,13 +45,13 @@ def pack(round_id: str, entries: Sequence[Entry], person: str, at: str) -> Pack:
         if entry.actor == person and not event.brought:
             again_here.append((event, again(state, event)))
 
-    for step in replay(state, entries, CODEC, round_id, before=note):
+    for step in replay(state, entries, CODEC, log.round_id, before=note):
         if again_here and step.finding is None:
             done.take(step.entry, *again_here[0])
         again_here.clear()
     known = state.people[person]
     top = Top(
-        round=round_id,
+        round=log.round_id,
         round_name=state.name,
         person=person,
         person_name=known.name,
@@ -59,7 +62,14 @@ def pack(round_id: str, entries: Sequence[Entry], person: str, at: str) -> Pack:
         chain=tuple(short(entry.hash) for entry in entries),
         codes=done.codes,
     )
-    return Pack(top=top, parts=done.parts(), in_person=tuple(done.in_person))
+    parts = done.parts()
+    return Pack(top=top, parts=parts, in_person=tuple(done.in_person), files=_files(log, parts))
+
+
+def _files(log: Log, parts: Sequence[Part]) -> tuple[Content, ...]:
+    digests = dict.fromkeys(digest for part in parts for digest in files_of(part.command))
+    found = ((digest, genuine(log, digest)) for digest in digests)
+    return tuple(Content(digest, content) for digest, content in found if isinstance(content, bytes))
 
 
 class _Done:

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec import UNSET
 
-from budget_app.domain.lines import LineFields, Link
+from budget_app.domain.attachments import AttachFile
+from budget_app.domain.lines import Line, LineFields, Link
 from budget_app.domain.links import LinkGoal, UnlinkGoal
 from budget_app.domain.messages import Command
 from budget_app.domain.requests import ReviseLine
@@ -83,3 +84,17 @@ def line_of(command: Command) -> str:
     if isinstance(command, Together):
         return next(filter(None, map(line_of, command.commands)), "")
     return str(getattr(command, "line", "") or getattr(command, "about", ""))
+
+
+def files_of(command: Command) -> Iterator[str]:
+    """The digests of the files a command attaches."""
+    if isinstance(command, Together):
+        for each in command.commands:
+            yield from files_of(each)
+    elif isinstance(command, AttachFile):
+        yield command.digest
+
+
+def value_of(line: Line, field: str) -> Any:
+    """What a field of a line says; for one that begins with GOAL, its link to that goal or None."""
+    return line.link(field.removeprefix(GOAL)) if field.startswith(GOAL) else getattr(line, field)

@@ -208,6 +208,7 @@ def _packages() -> dict[Reason, str]:
             "{person} is not head of {department} here. Ask finance to enrol them."
         ),
         Reason.UNKNOWN_PACKAGE: _("No package “{package}” was brought in here."),
+        Reason.FILE_NOT_SENT: _("The attached file is not in the package. Ask its sender to attach it anew."),
         Reason.ONLY_IN_PERSON: _(
             "Nobody can bring this in for somebody else: it is done at the round itself."
         ),

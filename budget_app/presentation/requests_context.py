@@ -18,8 +18,8 @@ from budget_app.presentation.tables import Column, DepartmentSign, GoalSign
 
 
 class Context(msgspec.Struct, frozen=True):
-    """Rows are made anew where it changes. `columns`: what a row has a cell for, in order; `brought`: per line that waits
-    to be confirmed, who brought it in."""
+    """Rows are made anew where it changes. `columns`: what a row has a cell for, in order; `brought`: who brought in a
+    line that waits to be confirmed, by its id."""
 
     columns: tuple[Column, ...]
     departments: dict[str, DepartmentSign]

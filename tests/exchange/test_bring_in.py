@@ -1,5 +1,6 @@
 """Packages on their way into the round: what is new, changed, in conflict, in already, and what no longer holds."""
 
+import msgspec
 import pytest
 from hypothesis import given as over
 from hypothesis import settings
@@ -13,6 +14,7 @@ from budget_app.exchange import bring_in_words as words
 from budget_app.exchange.bring_in import Plan, Side, Why
 from budget_app.exchange.bring_in_rows import Row, Verdict, rows_of
 from budget_app.exchange.package_file import Pack
+from budget_app.history.files import digest_of_file
 from budget_app.history.verify import verify
 from tests.support.copies import copy_of, planned, sent
 from tests.support.given import Played, as_command, given, line
@@ -198,6 +200,39 @@ def test_what_is_only_done_in_person_is_listed(played: Played):
     do(dana, "agree_amendment", amendment="a1")
     (row,) = rows(planned(played.desk("nina"), [sent(dana)]))
     assert (row.verdict, row.there) == (Verdict.IN_PERSON, "Dana Reyes agreed to the other terms")
+
+
+def attached(desk: Desk, content: bytes, line: str = "S-001") -> str:
+    """A file onto a line; gives its digest."""
+    digest = digest_of_file(content)
+    desk.execute(
+        as_command("attach_file", line=line, digest=digest, name="quote.pdf", size=len(content)),
+        files=[content],
+    )
+    return digest
+
+
+def test_attached_files_come_along(played: Played):
+    dana = copy_of(played.log, "dana")
+    kept, gone = attached(dana, b"a quote"), attached(dana, b"an old quote", "S-002")
+    do(dana, "remove_attachment", line="S-002", digest=gone)
+    plan = planned(played.desk("nina"), [sent(dana)])
+    (row,) = rows(plan)
+    assert (row.field, row.there) == ("Files", "quote.pdf")
+    assert plan.command
+    played.desk("nina").execute(plan.command, files=plan.files)
+    assert played.log.file(kept) == b"a quote"
+    assert not verify(played.log).findings
+
+
+def test_a_file_that_was_lost_on_the_way_stays_out(played: Played):
+    dana = copy_of(played.log, "dana")
+    attached(dana, b"a quote")
+    do(dana, "revise_line", line="S-001", fields={"owner": "Kim"})
+    plan = planned(played.desk("nina"), [msgspec.structs.replace(sent(dana), files=())])
+    (row,) = rows(plan, Verdict.REFUSED)
+    assert row.note == "The attached file is not in the package. Ask its sender to attach it anew."
+    assert len(plan.packages[0].parts) == 1
 
 
 # --- whatever two heads do, in whatever order it comes home

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from budget_app.exchange.package_file import BadPackage, Pack, read, read_file, written
-from budget_app.exchange.packing import pack, why_no_package
-from tests.support.copies import THERE, copy_of, sent
+from budget_app.exchange.packing import why_no_package
+from tests.support.copies import copy_of, sent
 from tests.support.given import as_command, given, line
 
 NAME = "dana.accord-package"
@@ -95,7 +95,7 @@ def test_what_is_done_in_person_is_told_and_not_packed():
     played.when("ines", "propose_amendment", amendment="a1", fund=120_000, reason="More is there")
     dana = copy_of(played.log, "dana")
     dana.execute(as_command("agree_amendment", amendment="a1"), "yes")
-    package = pack(dana.round_id, dana.entries, "dana", THERE)
+    package = sent(dana)
     assert [(each.id, each.kind) for each in package.in_person] == [("yes", "amendment_agreed")]
     assert "yes" not in {part.id for part in package.parts}
 
@@ -103,6 +103,6 @@ def test_what_is_done_in_person_is_told_and_not_packed():
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path):
     path = tmp_path / NAME
     with path.open("wb") as file:
-        file.truncate(65 * 2**20)
-    with pytest.raises(BadPackage, match="larger than 64 MB"):
+        file.truncate(513 * 2**20)
+    with pytest.raises(BadPackage, match="larger than 512 MB"):
         read_file(path)

@@ -103,7 +103,7 @@ class BringInDialog(BringInFrame):
         """Hand in the one command that brings them in."""
         if self.plan and self.plan.command and not self._background.is_busy(_PLAN):
             disable(self.bring, _("The packages are on their way."))
-            self.bringing.bring(self.plan.command)
+            self.bringing.bring(self.plan.command, self.plan.files)
 
     def _on_in(self, _command: object) -> None:
         self.brought.emit(self.plan)

@@ -4,6 +4,7 @@ What goes into a package and what comes of one lives in budget_app/exchange; who
 """
 
 from collections.abc import Sequence
+from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from budget_app.cli.desks import now
-from budget_app.history.port import Entry
+from budget_app.history.port import Entry, Log, LogError
 from budget_app.presentation.brought import band_text
+from budget_app.presentation.failures import failure_text
 from budget_app.words import _
 from ui.actions import Intent
 from ui.background import Background
@@ -34,9 +36,12 @@ _FOLDER, _KEY, _ENDING = "package/folder", "package", "accord-package"
 class Packages(QObject):
     """`dialog` is the one that brings packages in, `word` the head's on what was brought in; None while not open."""
 
-    def __init__(self, bridge: Bridge, background: Background, house: House, window: QWidget) -> None:
+    def __init__(
+        self, bridge: Bridge, background: Background, log: Log, house: House, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._bridge = bridge
+        self._log = log
         self._background = background
         self._house = house
         self._window = window
@@ -71,14 +76,19 @@ class Packages(QObject):
         ask_where(self._window, _KEY, _("Send my department’s package"), name, kinds, self.send)
 
     def send(self, path: Path) -> None:
-        """Write the package to `path`, in the background; a sentence says how it went."""
+        """Write the package to `path`, on the store's thread; a sentence says how it went."""
         desk = self._bridge.desk
         self._house.tell(_("Packing what you did …"))
-        work = (_write, desk.round_id, tuple(desk.entries), desk.person, now(), path)
-        self._background.run(_KEY, *work, then=lambda error: self._sent(path, error))
+        work = partial(_write, self._log, tuple(desk.entries), desk.person, now(), path)
+        self._bridge.store.ask(work, lambda done: self._sent(path, done))
 
-    def _sent(self, path: Path, error: str) -> None:
+    def _sent(self, path: Path, done: "Future[str]") -> None:
         self._house.tell("")
+        try:
+            error = done.result()
+        except LogError as failure:
+            self._house.say(failure_text(failure))
+            return
         if error:
             words = _("{path} could not be written: {error}.").format(path=path, error=error)
             self._house.say(words, _("Choose another place"), self.ask_send)
@@ -145,9 +155,9 @@ class Packages(QObject):
         self.word.open()
 
 
-def _write(round_id: str, entries: tuple[Entry, ...], person: str, at: str, path: Path) -> str:
-    """Runs on a worker thread. "" where all went well, else what the system says."""
+def _write(log: Log, entries: tuple[Entry, ...], person: str, at: str, path: Path) -> str:
+    """Runs on the store's thread. "" where all went well, else what the system says."""
     from budget_app.exchange.package_file import written  # late, as above
     from budget_app.exchange.packing import pack  # late, as above
 
-    return write_whole(path, written(pack(round_id, entries, person, at)))
+    return write_whole(path, written(pack(log, entries, person, at)))

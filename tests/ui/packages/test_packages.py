@@ -2,16 +2,19 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QWidget
 
-from budget_app.cli.desks import now, working_desk
+from budget_app.cli.desks import new_id, now
+from budget_app.desk import Desk
 from budget_app.domain.packages import Said
 from budget_app.exchange.package_file import read_file, written
 from budget_app.exchange.packing import pack
+from budget_app.history.sqlite import SqliteLog
 from budget_app.history.verify import verify_file
 from tests.support.given import as_command
 from tests.ui.driver import Someone
@@ -32,10 +35,11 @@ def away(file: Path, name: Path, *steps: tuple[str, dict[str, object]]) -> Path:
     """The package of the head of Sales, who did this and gave S-001 another owner on a copy of the round."""
     copy, package = name.with_suffix(".accord"), name.with_suffix(".accord-package")
     shutil.copy(file, copy)
-    with working_desk(copy, "dana") as desk:
+    with closing(SqliteLog.open(copy)) as log:
+        desk = Desk(log, "dana", now, new_id)
         for step, fields in (*steps, ("revise_line", {"line": "S-001", "fields": {"owner": "Kim"}})):
             desk.execute(as_command(step, **fields))
-        package.write_bytes(written(pack(desk.round_id, desk.entries, "dana", now())))
+        package.write_bytes(written(pack(log, desk.entries, "dana", now())))
     return package
 
 
@@ -72,8 +76,7 @@ def titles(someone: Someone) -> set[str]:
 def test_a_head_sends_what_they_did(sit: Seat, tmp_path: Path):
     me = sit("dana")
     packages_of(me).send(tmp_path / "sent.accord-package")
-    me.settles()
-    assert "Send it to finance" in news(me)
+    me.waits_until(lambda: "Send it to finance" in news(me))
     assert read_file(tmp_path / "sent.accord-package").top.person == "dana"
     me.sits_down_as("Nina Costa")
     packages_of(me).ask_send()
