@@ -6,7 +6,7 @@ Which lines are shown where, and the sums over them, live in decide.py and decid
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 
@@ -25,7 +25,7 @@ from budget_app.words import _
 Place = Literal["open", "in", "out"]
 
 
-class DecideLine(msgspec.Struct, frozen=True):
+class DecideLine(msgspec.Struct, frozen=True, gc=False):
     """One line. Amounts in minor units with `digits` decimals; `granted` None while undecided.
 
     `tiers` rising. `best` is the tier in the best set, "none", or "" where it is not known or takes no part. `signed`:
@@ -141,7 +141,7 @@ class Lines:
         return tuple(sorted((kept.made for kept in self._known.values()), key=attrgetter("code")))
 
 
-class _Known(NamedTuple):
+class _Known(msgspec.Struct, frozen=True, gc=False):
     line: Line
     allocation: Allocation | None
     revised: Allocation | None

@@ -100,14 +100,16 @@ class Rows:
     def _of_line(self, state: Decision, context: Context, line: Line) -> Kept:
         kept = self._kept.get(line.id)
         depends = (self._granted.get(line.id), *(state.lines[r].is_live for r in line.requires))
-        why = self._why_fixed(state, context.person, line)
+        why = self._why_fixed(state, context.person, line, kept)
         if kept is None or kept.line is not line or kept.depends != depends or kept.row.why_fixed != why:
             kept = _made(state, context, line, depends, why)
             self._kept[line.id] = kept
         return kept
 
-    def _why_fixed(self, state: Decision, person: str, line: Line) -> str:
+    def _why_fixed(self, state: Decision, person: str, line: Line, kept: Kept | None) -> str:
         if not line.is_live:
+            if kept is not None and kept.line is line:
+                return kept.row.why_fixed
             return refusal_text(Refusal(Reason.LINE_WITHDRAWN, line=line.code), state)
         departments = line.departments
         if departments not in self._whys:

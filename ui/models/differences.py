@@ -4,7 +4,7 @@ What must not live here: Qt.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 
@@ -28,8 +28,8 @@ def runs_between(old: Sequence[str], new: Sequence[str], anchor: str = "") -> li
     stays = _staying(old_part, new_part, anchor)
     gone = [head + n for n, key in enumerate(old_part) if key not in stays]
     come = [head + n for n, key in enumerate(new_part) if key not in stays]
-    removals = [Run("remove", first, last) for first, last in reversed(_runs(gone))]
-    return removals + [Run("insert", first, last) for first, last in _runs(come)]
+    removals = [Run("remove", first, last) for first, last in reversed(runs_of(gone))]
+    return removals + [Run("insert", first, last) for first, last in runs_of(come)]
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> int:
@@ -71,7 +71,8 @@ def _longest_rising(numbers: Sequence[int]) -> list[int]:
     return found[::-1]
 
 
-def _runs(places: list[int]) -> list[tuple[int, int]]:
+def runs_of(places: Iterable[int]) -> list[tuple[int, int]]:
+    """The first and last of each run of neighbours among rising places."""
     runs: list[tuple[int, int]] = []
     for place in places:
         if runs and runs[-1][1] == place - 1:

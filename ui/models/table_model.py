@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from budget_app.presentation.requests_sort import sort_words
 from budget_app.presentation.tables import Cell, Row, Sort, Table
-from ui.models.differences import runs_between
+from ui.models.differences import runs_between, runs_of
 from ui.models.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -188,8 +188,8 @@ class TableModel(QAbstractTableModel):
 
     def _tell(self, places: Iterable[int]) -> None:
         last_column = len(self.table.columns) - 1
-        for place in places:
-            self.dataChanged.emit(self.index(place, 0), self.index(place, last_column))
+        for first, last in runs_of(places):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, last_column))
 
     # --- what is said
 

@@ -5,6 +5,7 @@ never waits. What must not live here: figures, sentences (presentation/tradeoffs
 and picked (tradeoffs_try.py).
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -117,12 +118,19 @@ class TradeoffsPage(QWidget):
         self.trial.take(found)
         self.mode.setEnabled(True)
         self._stack.setCurrentIndex(1 if found.agreed.is_empty else 0)
+        # One ground at a turn of the event loop: each takes some 40 ms to be drawn.
+        self._background.step_through(_KEY, self._show_grounds(found), lambda: self._look_ahead(found))
+
+    def _show_grounds(self, found: Study) -> Iterator[None]:
         for card, chart in (
             (self.asks, found.agreed.asks),
             (self.frontier, found.agreed.frontier),
             (self.goals, found.agreed.asked),
         ):
             card.show_chart(ground_of(chart), self.over_of(card), "")
+            yield
+
+    def _look_ahead(self, found: Study) -> None:
         self._show_moment()
         self._background.run(_AHEAD, found.look_ahead, then=lambda ahead: self.trial.know(found, ahead))
 
