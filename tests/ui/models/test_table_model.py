@@ -45,7 +45,8 @@ def test_an_edit_changes_only_the_rows_that_differ(shown: Shown):
     shown.desk.execute(ReviseLine(line="l2", fields=LineFields(requested=9_100_000)))
     assert shown.show() == {"l2", "goal:g4", "goal:g1"}
     assert reset.count() == 0
-    rows = {changed.at(n)[0].row() for n in range(changed.count())}
+    runs = [changed.at(n)[:2] for n in range(changed.count())]
+    rows = {row for first, last in runs for row in range(first.row(), last.row() + 1)}
     assert rows == {shown.model.place_of(key) for key in ("l2", "goal:g4", "goal:g1")}
 
 
