@@ -72,6 +72,8 @@ class Rows:
             if self._context is not mine:
                 return
             before = self._kept.get(line.id)
+            if before is not None and before.line is line and not self._may_differ:
+                continue
             made += self._of_line(state, context, line) is not before
             if made == PORTION:
                 made = 0

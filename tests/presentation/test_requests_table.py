@@ -10,6 +10,7 @@ from budget_app.domain.requests import DraftLine, ReviseLine
 from budget_app.domain.roles import Phase
 from budget_app.domain.sponsors import InviteSponsor, JoinLine
 from budget_app.domain.submission import WithdrawLine
+from budget_app.presentation.requests_rows import PORTION
 from budget_app.presentation.requests_table import MOST_BANDS, RequestsTables, View, requests_table
 from budget_app.presentation.tables import Step, Table
 from budget_app.presentation.troubles import Trouble
@@ -200,3 +201,41 @@ def test_value_for_money_is_the_share_of_all_goals_over_the_share_of_the_fund(de
 def test_titles_are_shown_as_what_they_are(desk: Desk, title: str):
     desk.execute(ReviseLine(line="l1", fields=LineFields(title=title)))
     assert (title,) in texts(requests_table(desk.state, SALES), "title")
+
+
+# --- rows made ahead
+
+
+def test_the_table_takes_the_rows_that_were_made_ahead():
+    desk = desk_of(opened_log(many_lines(3 * PORTION)), "dana")
+    tables = RequestsTables()
+    steps = sum(1 for _step in tables.ahead(desk.state, SALES))
+    made = dict(tables._rows._kept)
+    assert (steps, len(made)) == (3, 3 * PORTION)
+    assert tables.table(desk.state, SALES) == requests_table(desk.state, SALES)
+    assert all(tables._rows._kept[line] is kept for line, kept in made.items())
+    desk.execute(ReviseLine(line="l2", fields=LineFields(title="Another")))
+    assert list(tables.ahead(desk.state, SALES)) == []
+    assert texts(tables.table(desk.state, SALES), "title").count(("Another",)) == 1
+
+
+def test_rows_for_somebody_else_end_those_that_are_made_ahead():
+    desk = desk_of(opened_log(many_lines(3 * PORTION)), "dana")
+    tables, tom = RequestsTables(), View("tom", "S")
+    ahead = tables.ahead(desk.state, SALES)
+    next(ahead)
+    assert tables.table(desk.state, tom) == requests_table(desk.state, tom)
+    assert list(ahead) == []
+    assert tables.table(desk.state, tom) == requests_table(desk.state, tom)
+
+
+def test_what_changed_beside_a_line_is_seen_though_its_rows_were_only_begun():
+    desk = desk_of(opened_log(many_lines(3 * PORTION)), "dana")
+    tables = RequestsTables()
+    tables.table(desk.state, SALES)
+    desk.execute(ReviseLine(line="l6", fields=LineFields(requires=("l8",))))
+    tables.table(desk.state, SALES)
+    desk.execute(WithdrawLine(line="l8"))
+    ahead = tables.ahead(desk.state, SALES)
+    next(ahead, None)
+    assert tables.table(desk.state, SALES) == requests_table(desk.state, SALES)

@@ -32,6 +32,20 @@ def runs_between(old: Sequence[str], new: Sequence[str], anchor: str = "") -> li
     return removals + [Run("insert", first, last) for first, last in runs_of(come)]
 
 
+def are_far_apart(old: Sequence[str], new: Sequence[str], most: int) -> bool:
+    """Whether more than `most` runs turn `old` into `new`, as far as a look at neighbours tells. O(n), and quick.
+
+    A run sets at most three pairs of neighbours apart, so that there are more runs than a third of such pairs.
+    """
+    places = {key: n for n, key in enumerate(old)}
+    apart, last = 0, -1
+    for key in new:
+        at = places.get(key, -2)
+        apart += not (at == last + 1 or at == last == -2)
+        last = at
+    return apart > 3 * most
+
+
 def _alike(one: Sequence[str], other: Sequence[str]) -> int:
     for n, (a, b) in enumerate(zip(one, other, strict=False)):
         if a != b:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from budget_app.presentation.requests_sort import sort_words
 from budget_app.presentation.tables import Cell, Row, Sort, Table
-from ui.models.differences import runs_between, runs_of
+from ui.models.differences import are_far_apart, runs_between, runs_of
 from ui.models.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -159,8 +159,8 @@ class TableModel(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(table.columns) - 1)
         old, new = [row.key for row in self._rows], [row.key for row in table.rows]
         if old != new:
-            runs = runs_between(old, new, anchor)
-            if len(runs) > _MOST_RUNS:
+            runs = [] if are_far_apart(old, new, _MOST_RUNS) else runs_between(old, new, anchor)
+            if not runs or len(runs) > _MOST_RUNS:
                 self._reset(table)
                 return frozenset(new) - frozenset(old)
             for run in runs:

@@ -32,6 +32,7 @@ class ColumnFit:
         self._shown: tuple[Column, ...] = ()
         self._needs: dict[str, int] = {}
         self._measured: object = None
+        self._known: dict[str, Row] = {}
 
     def fit(self) -> None:
         """Hide what has no room, and give the others theirs. O(rows) where the rows are others than before."""
@@ -57,16 +58,19 @@ class ColumnFit:
 
     def begin_anew(self) -> None:
         """Forget how wide columns once had to be."""
-        self._needs, self._measured = {}, None
+        self._needs, self._known, self._measured = {}, {}, None
 
     def _measure(self) -> None:
         table = self._model.table
         if self._measured is table.rows:
             return
         if table.columns != self._shown:
-            self._shown, self._needs = table.columns, {}
+            self._shown, self._needs, self._known = table.columns, {}, {}
         self._measured = table.rows
-        lines = [row for row in table.rows if row.kind == "line"]
+        # Needs only grow, so what was measured once says nothing new.
+        known = self._known
+        lines = [row for row in table.rows if row.kind == "line" and known.get(row.key) is not row]
+        known.update((row.key, row) for row in lines)
         heading = theme_of().font(SMALL, STRONG)
         for n, column in enumerate(table.columns):
             need = text_width(column.title, heading) + (RIGHT if column.is_figure else 8) + ARROW

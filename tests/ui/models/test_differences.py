@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.models.differences import Run, runs_between
+from ui.models.differences import Run, are_far_apart, runs_between
 
 keys = st.lists(st.sampled_from("abcdefghijkl"), unique=True)
 
@@ -30,6 +30,17 @@ def test_the_anchor_is_never_taken_away(old: list[str], new: list[str], data: st
     now, gone = led(old, new, anchor)
     assert now == new
     assert anchor not in gone or anchor not in new
+
+
+@given(keys, keys, st.integers(0, 6))
+def test_far_apart_are_only_lists_with_more_runs(old: list[str], new: list[str], most: int):
+    assert not are_far_apart(old, new, most) or len(runs_between(old, new)) > most
+
+
+def test_thousands_that_come_in_together_are_not_far_apart_and_thousands_in_another_order_are():
+    many = [str(n) for n in range(2000)]
+    assert not are_far_apart(["a", "b"], ["a", *many, "b"], 1)
+    assert are_far_apart(many, many[::2] + many[1::2], 64)
 
 
 def test_one_new_row_is_one_run():

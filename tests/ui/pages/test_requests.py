@@ -7,7 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from budget_app.domain.lines import LineFields, Status
 from budget_app.domain.requests import DraftLine, ReviseLine
-from tests.support.asked_rounds import asked_log, desk_of, opened_log
+from budget_app.presentation.requests_rows import PORTION
+from budget_app.presentation.requests_table import RequestsTables
+from tests.support.asked_rounds import asked_log, desk_of, many_lines, opened_log
 from tests.support.requests_page import Sitting
 from ui.pages.requests_band import band_rect, placed_steps
 from ui.pages.requests_cells import LINE
@@ -303,3 +305,17 @@ def test_a_column_is_sorted_by_its_title_and_by_a_key(sit: Seat, qtbot: QtBot):
     assert dana.page.model.row(0).key == "l8"
     assert dana.page.grid.current_cell() == ("l2", "requested")
     assert dana.page.grid.verticalScrollBar().value() == 0
+
+
+def test_many_lines_are_shown_as_they_stand_last_and_typing_goes_on_meanwhile(sit: Seat):
+    dana = sit(opened_log(many_lines(10 * PORTION)))
+    dana.until(lambda: dana.page.model.place_of("l2") >= 0)
+    dana.at("l2", "title")
+    dana.page._tables = RequestsTables()
+    dana.page.refresh(None)
+    assert dana.background.is_busy("requests")
+    dana.types("Typed meanwhile")
+    dana.keys(Key.Key_Return)
+    dana.until(lambda: dana.line("l2").title == "Typed meanwhile")
+    assert dana.shown("l2", "title") == "Typed meanwhile"
+    assert len([row for row in dana.page.model.table.rows if row.kind == "line"]) == 5 * PORTION
