@@ -6,6 +6,7 @@ and picked (tradeoffs_try.py).
 """
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -118,21 +119,17 @@ class TradeoffsPage(QWidget):
         self.trial.take(found)
         self.mode.setEnabled(True)
         self._stack.setCurrentIndex(1 if found.agreed.is_empty else 0)
-        # One ground at a turn of the event loop: each takes some 40 ms to be drawn.
-        self._background.step_through(_KEY, self._show_grounds(found), lambda: self._look_ahead(found))
+        ahead = partial(self.trial.know, found)
+        then = partial(self._background.run, _AHEAD, found.look_ahead, then=ahead)
+        self._background.step_through(_KEY, self._show_grounds(found.agreed), then)
 
-    def _show_grounds(self, found: Study) -> Iterator[None]:
-        for card, chart in (
-            (self.asks, found.agreed.asks),
-            (self.frontier, found.agreed.frontier),
-            (self.goals, found.agreed.asked),
-        ):
+    def _show_grounds(self, agreed: Tradeoffs) -> Iterator[None]:
+        """One at a turn of the event loop, since each takes some 40 ms to be drawn."""
+        charts = (agreed.asks, agreed.frontier, agreed.asked)
+        for card, chart in zip((self.asks, self.frontier, self.goals), charts, strict=True):
             card.show_chart(ground_of(chart), self.over_of(card), "")
             yield
-
-    def _look_ahead(self, found: Study) -> None:
         self._show_moment()
-        self._background.run(_AHEAD, found.look_ahead, then=lambda ahead: self.trial.know(found, ahead))
 
     def _show_moment(self) -> None:
         """Everything as it is at the fund that is tried, with what is picked; no ground is drawn for it."""
