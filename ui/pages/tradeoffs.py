@@ -163,12 +163,9 @@ class TradeoffsPage(QWidget):
     def over_of(self, card: ChartCard) -> Over:
         """What makes a chart's layer as things stand."""
         chart, marked = self._chart(card), self.trial.marked
-        entries = self.trial.entries(self._is_dragging) if card is self.frontier else []
+        is_dragging = any(drawn.canvas.is_dragging for drawn in (self.asks, self.frontier))
+        entries = self.trial.entries(is_dragging) if card is self.frontier else []
         return layer_of(chart, marked, entries)
-
-    @property
-    def _is_dragging(self) -> bool:
-        return any(card.canvas.is_dragging for card in (self.asks, self.frontier))
 
     def _follow_mode(self) -> None:
         """What is tried is a best set: goals show it while it is tried, and afterwards what they showed before."""
