@@ -3,7 +3,7 @@
 What must not live here: what the tables say, and editing; nothing can be typed into them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
@@ -121,6 +121,7 @@ class FactsTable(QTableView):
         self._model = TableModel(_NOTHING)
         self._is_settling = False
         self._needed: list[int] = []
+        self._known: dict[str, Row] = {}
         self.setAccessibleName(name)
         self.setItemDelegate(FactsDelegate(self))
         self.setHorizontalHeader(GridHeader(self))
@@ -149,7 +150,7 @@ class FactsTable(QTableView):
         self.setAccessibleDescription(table.sentence)
         self._is_settling = True
         try:
-            self._needed = [_needed(table, n) for n in range(len(table.columns))]
+            self._measure(table)
             self._model.show(table, current)
             self._fit_columns()
         finally:
@@ -201,6 +202,16 @@ class FactsTable(QTableView):
         if index.isValid() and not self._is_settling:
             self.picked.emit(self._model.row(index.row()).key)
 
+    def _measure(self, table: Table) -> None:
+        """What the columns need only grows while they are the same, so a row is measured once and nothing jumps."""
+        if table.columns != self._model.table.columns or not self._needed:
+            self._known, self._needed = {}, [column.width for column in table.columns]
+        fresh = [row for row in (*table.rows, table.total) if self._known.get(row.key) is not row]
+        self._known.update((row.key, row) for row in fresh)
+        for n, column in enumerate(table.columns):
+            if column.is_figure and fresh:
+                self._needed[n] = max(self._needed[n], _needed(fresh, n))
+
     def _fit_columns(self) -> None:
         columns, room = self._model.table.columns, self.viewport().width()
         for n, column in enumerate(columns):
@@ -220,11 +231,7 @@ def spread(widths: Mapping[int, int], room: int) -> dict[int, int]:
     return made | {n: max(room - sum(made.values()), _LEAST) for n, width in widths.items() if not width}
 
 
-def _needed(table: Table, n: int) -> int:
-    """What column `n` needs: its own width, and more where its longest figure does."""
-    column = table.columns[n]
-    if not column.is_figure:
-        return column.width
-    texts = (row.cells[n].text for row in (*table.rows, table.total) if n < len(row.cells))
-    longest = max(texts, key=len, default="")
-    return max(column.width, round(text_width(longest, theme_of().font(BODY, STRONG))) + 2 * RIGHT)
+def _needed(rows: Sequence[Row], n: int) -> int:
+    """What the longest figure of these rows needs in column `n`."""
+    longest = max((row.cells[n].text for row in rows if n < len(row.cells)), key=len, default="")
+    return round(text_width(longest, theme_of().font(BODY, STRONG))) + 2 * RIGHT
