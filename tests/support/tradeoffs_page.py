@@ -18,7 +18,8 @@ Open = Callable[[MemoryLog], TradeoffsPage]
 def settled(qtbot: QtBot, page: TradeoffsPage) -> TradeoffsPage:
     page.refresh(None)
     qtbot.waitUntil(lambda: page._background.is_quiet, timeout=30_000)
-    qtbot.waitUntil(lambda: not page.asks.canvas._resting.isActive())
+    cards = (page.asks, page.frontier, page.goals)
+    qtbot.waitUntil(lambda: not any(card.canvas._resting.isActive() for card in cards))
     page.grab()
     return page
 

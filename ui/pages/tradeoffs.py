@@ -119,6 +119,7 @@ class TradeoffsPage(QWidget):
         self.trial.take(found)
         self.mode.setEnabled(True)
         self._stack.setCurrentIndex(1 if found.agreed.is_empty else 0)
+        self._show_moment()
         ahead = partial(self.trial.know, found)
         then = partial(self._background.run, _AHEAD, found.look_ahead, then=ahead)
         self._background.step_through(_KEY, self._show_grounds(found.agreed), then)
@@ -129,7 +130,6 @@ class TradeoffsPage(QWidget):
         for card, chart in zip((self.asks, self.frontier, self.goals), charts, strict=True):
             card.show_chart(ground_of(chart), self.over_of(card), "")
             yield
-        self._show_moment()
 
     def _show_moment(self) -> None:
         """Everything as it is at the fund that is tried, with what is picked; no ground is drawn for it."""
