@@ -151,6 +151,7 @@ class DecideHead(QWidget):
         filters.setSpacing(8)
         for widget in (self.search, self.shown, self.departments):
             filters.addWidget(widget)
+        filters.addStretch(1)
         for widget in (self.fold, self.optimum):
             second.addWidget(widget)
         column.addLayout(second)

@@ -26,7 +26,7 @@ from ui.widgets.labels import Elided, text
 from ui.widgets.tier_picker import Choice, TierPicker
 from ui.widgets.tile import LARGE, Tile
 
-NARROWEST, NARROW, BROAD = 256, 320, 376
+NARROWEST, NARROW, BROAD = 284, 320, 376
 REASON_HEIGHT, NAME = 62, 120
 
 

@@ -6,7 +6,7 @@ What must not live here: the table and what the controls change.
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from budget_app.presentation.line_actions import Action
@@ -22,7 +22,7 @@ from ui.widgets.pick_button import PickButton
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.unmatched import Unmatched
 
-MOST_SEGMENTS = 4
+MOST_SEGMENTS, NARROW = 4, 640
 
 
 class RequestsHead(QWidget):
@@ -47,6 +47,7 @@ class RequestsHead(QWidget):
         self.filter.textChanged.connect(self.filtered)
         self.columns = button(_("Columns"), "quiet", "columns", tip=_("Columns. In a cell: Alt+Up"))
         self._scopes: tuple[tuple[str, str], ...] = ()
+        self._is_narrow = False
         self._scope: SegmentedControl | PickButton | None = None
         self._controls = QHBoxLayout()
         self._lay_out()
@@ -65,18 +66,30 @@ class RequestsHead(QWidget):
         """Whose lines can be looked at: one's own department or all; whoever has none, each one."""
         every = ("", _("All departments"))
         scopes = (*own, every) if own else (every, *names)
-        if scopes == self._scopes:
-            return
-        self._scopes = tuple(scopes)
-        if self._scope:
-            self._scope.hide()
-            self._scope.deleteLater()
-        if len(scopes) <= MOST_SEGMENTS:
+        if scopes != self._scopes:
+            self._scopes = tuple(scopes)
+            self._make_scope()
+
+    def _make_scope(self) -> None:
+        scopes, before = self._scopes, self._scope
+        if before:
+            before.hide()
+            before.deleteLater()
+        if len(scopes) <= MOST_SEGMENTS and not self._is_narrow:
             self._scope = SegmentedControl(scopes, _("Whose lines"))
         else:
             self._scope = PickButton(_("Lines of"), scopes)
+        if before and before.current in self.scopes:
+            self._scope.choose(before.current)
         self._scope.chosen.connect(self.scope_chosen)
         self._controls.insertWidget(0, self._scope)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, whose lines are shown is chosen from a menu."""
+        super().resizeEvent(event)
+        if (self.width() < NARROW) != self._is_narrow:
+            self._is_narrow = not self._is_narrow
+            self._make_scope()
 
     @property
     def scopes(self) -> frozenset[str]:

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from budget_app.charts.marks import Layer, Measure, Target
 from budget_app.presentation.look import Look
 from budget_app.presentation.tradeoff_picks import NOTHING, Pick
+from budget_app.presentation.undrawn import undrawn_text
 from ui.theme import theme_of
 from ui.widgets.fund_knob import FundKnob
 from ui.widgets.marks import measure, paint_marks, rect_of
-from ui.widgets.paint import edge_round, focus_ring, painting
+from ui.widgets.paint import edge_round, focus_ring, paint_notice, painting
 from ui.widgets.targets import at_place, towards
 
 
@@ -40,8 +41,7 @@ Draw = Callable[[float, float, float, Look], Ground]
 Over = Callable[[Any, Look, Measure], Layer]
 """The ground's plan, the theme, a way to measure words."""
 
-_SETTLED_MS = 40
-_GRIP = 6.0
+_SETTLED_MS, _GRIP = 40, 6.0
 
 
 class ChartCanvas(QWidget):
@@ -68,11 +68,9 @@ class ChartCanvas(QWidget):
         self._ground: QPixmap | None = None
         self._plan: Any = None
         self._drawn: tuple[Any, ...] = ()
-        self._current = NOTHING
+        self._current, self.why_not = NOTHING, ""
         # While a window is dragged wider the old picture is stretched; the new one follows when the hand rests.
-        self._resting = QTimer(self)
-        self._resting.setSingleShot(True)
-        self._resting.setInterval(_SETTLED_MS)
+        self._resting = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._resting.timeout.connect(self.update)
 
     # --- what is shown
@@ -126,6 +124,7 @@ class ChartCanvas(QWidget):
         self._render(self._draw)
         layer = self.layer
         if self._ground is None or layer is None:
+            paint_notice(self, self.why_not)
             return
         with painting(self) as painter:
             if self._is_stretched:
@@ -150,12 +149,18 @@ class ChartCanvas(QWidget):
         only_stretched = wanted[:2] == self._drawn[:2] and self._resting.isActive()
         if wanted == self._drawn or only_stretched:
             return
-        made = draw(self.width(), self.height(), ratio, look)
+        self._drawn, self.why_not = wanted, ""
+        try:
+            made = draw(self.width(), self.height(), ratio, look)
+        except (ArithmeticError, ValueError, MemoryError) as error:
+            self._plan = self._layer = None
+            self.why_not = undrawn_text(error)
+            return
         image = QImage(made.pixels, made.width, made.height, 4 * made.width, QImage.Format.Format_RGBA8888)
         # A ground covers all: without its transparency it is on the screen several times as fast.
         self._ground = QPixmap.fromImage(image.convertToFormat(QImage.Format.Format_RGB32))
         self._ground.setDevicePixelRatio(ratio)
-        self._plan, self._layer, self._drawn = made.plan, None, wanted
+        self._plan, self._layer = made.plan, None
 
     def _place_knob(self, layer: Layer) -> None:
         gate = layer.gate

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintDevice, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintDevice, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import theme_of
@@ -70,6 +70,14 @@ def draw_right(
 def draw_middle(painter: QPainter, x: float, middle: float, text: str, font: QFont, colour: QColor) -> None:
     """As `draw_text`, centred on `x`."""
     draw_text(painter, x - text_width(text, font) / 2, middle, text, font, colour)
+
+
+def paint_notice(widget: QWidget, words: str) -> None:
+    """Words in the middle of a widget that has nothing else to show."""
+    with painting(widget) as painter:
+        painter.setFont(widget.font())
+        painter.setPen(widget.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(widget.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
 
 def elided(text: str, font: QFont, width: float) -> str:
