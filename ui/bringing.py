@@ -15,17 +15,17 @@ from ui.bridge import Bridge
 class Bringing(QObject):
     """`came`: the command is in the history; `refused`: why it is not; `others`: else the round changed.
 
-    `kind`: what the history shows once the command is in it.
+    `kinds`: of which the history shows one at least once the command is in it, the first is what it is called.
     """
 
     came = Signal(object)
     refused = Signal(str)
     others = Signal()
 
-    def __init__(self, bridge: Bridge, kind: str, parent: QObject) -> None:
+    def __init__(self, bridge: Bridge, kinds: Sequence[str], parent: QObject) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._kind = kind
+        self._kind, self._kinds = kinds[0], frozenset(kinds)
         self._command: Command | None = None
         bridge.changed.connect(self._on_changed)
         bridge.refused.connect(self._on_refused)
@@ -45,7 +45,7 @@ class Bringing(QObject):
     def _on_changed(self, changes: Changes) -> None:
         mine = self._bridge.desk.person
         command = self._command
-        if command and any(e.kind == self._kind and e.actor == mine for e in changes.entries):
+        if command and any(e.kind in self._kinds and e.actor == mine for e in changes.entries):
             self._command = None
             self.came.emit(command)
         else:

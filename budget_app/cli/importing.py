@@ -13,8 +13,10 @@ from budget_app.cli.desks import working_desk
 from budget_app.cli.program import app
 from budget_app.domain.messages import Refusal
 from budget_app.exchange import read
-from budget_app.exchange.import_lines import Options, plan
+from budget_app.exchange.options import Options
 from budget_app.exchange.problems import Problem
+from budget_app.exchange.several import options_for, ours, plan_several
+from budget_app.exchange.sheet import Sheet
 from budget_app.presentation.messages import refusal_text
 from budget_app.words import _
 
@@ -46,6 +48,7 @@ class Rows(click.ParamType):
 @click.argument("sheet", type=click.Path(path_type=Path))
 @click.option("--as", "person", required=True, metavar="PERSON", help="An id or a unique name.")
 @click.option("--sheet", "name", default="", help="Which sheet of a workbook.")
+@click.option("--all-sheets", is_flag=True, help="All sheets of a workbook that hold something, as one.")
 @click.option("--department", default="", help="The department of rows that name none.")
 @click.option("--map", "mapping", default="", help="title=HEADING,requested=HEADING,department=HEADING")
 @click.option("--goal", default="", help="The goal that rows without one serve.")
@@ -69,12 +72,16 @@ class Rows(click.ParamType):
     "--names", default="", help="NAME=DEPARTMENT: what the sheet calls a department; NAME=new adds it."
 )
 @click.option("--good-rows", is_flag=True, help="Bring in the good rows beside those with problems.")
+@click.option("--update", is_flag=True, help="Rows about lines that are there change them.")
+@click.option("--take", type=click.Choice(["sheet", "round"]), help="What holds where both changed.")
+@click.option("--last-year", is_flag=True, help="The amounts are last year's budget of the lines there are.")
 @click.option("--dry-run", is_flag=True, help="Only say what would come in.")
 def import_sheet(
     file: Path,
     sheet: Path,
     person: str,
     name: str,
+    all_sheets: bool,
     department: str,
     mapping: str,
     goal: str,
@@ -90,6 +97,9 @@ def import_sheet(
     add_departments: bool,
     names: str,
     good_rows: bool,
+    update: bool,
+    take: str | None,
+    last_year: bool,
     dry_run: bool,
 ) -> None:
     """Bring the lines of SHEET (csv, xlsx, xls, ods) into FILE as drafts: all of them, or none."""
@@ -103,6 +113,9 @@ def import_sheet(
             name: "" if meant == "new" else meant for name, meant in _pairs("--names", names).items()
         },
         good_rows=good_rows,
+        update=update,
+        take=take or "",
+        as_last=last_year,
         header=header,
         left_out=frozenset(left_out),
         counted=frozenset(counted),
@@ -112,26 +125,45 @@ def import_sheet(
         decimal=decimal or "",
         units=int(units or 0),
     )
-    _import(file, sheet, name, person, options, dry_run)
+    _import(file, sheet, _chosen(sheet, name, all_sheets, update), person, options, dry_run)
 
 
-def _import(file: Path, sheet: Path, name: str, person: str, options: Options, dry_run: bool) -> None:
-    found = read.sheets(sheet)
-    chosen = found if isinstance(found, Problem) else read.chosen(found, name, sheet.name)
+def _chosen(path: Path, name: str, all_sheets: bool, update: bool) -> list[Sheet]:
+    """The sheets that are to be read: the one that is named, all, all that an export of ours wrote to come back where
+    lines are updated, else the only one there can be."""
+    found = read.sheets(path)
+    if isinstance(found, Problem):
+        raise click.ClickException(f"{found.place(path.name)}: {found.message}")
+    filled = [sheet for sheet in found if not sheet.hidden and not sheet.is_blank]
+    back = ours(filled) if update and not name else []
+    if all_sheets and filled and not name:
+        return filled
+    if len(back) > 1:
+        return back
+    chosen = read.chosen(found, name, path.name)
     if isinstance(chosen, Problem):
-        raise click.ClickException(f"{chosen.place(sheet.name)}: {chosen.message}")
+        raise click.ClickException(f"{chosen.place(path.name)}: {chosen.message}")
+    return [chosen]
+
+
+def _import(
+    file: Path, sheet: Path, chosen: list[Sheet], person: str, options: Options, dry_run: bool
+) -> None:
     with working_desk(file, person) as desk:
-        planned = plan(desk.state, desk.person, chosen, options)
+        sheets = [
+            (one, options_for(desk.state, one, options) if len(chosen) > 1 else options) for one in chosen
+        ]
+        planned = plan_several(desk.state, desk.person, sheets, entries=desk.entries)
         answer = planned.answer()
-        if planned.command is None or dry_run:
-            answer = {**answer, "added": answer["added"] if dry_run else 0}
-        else:
+        if planned.command is None:
+            answer |= {"added": 0, "changed": 0}
+        elif not dry_run:
             try:
                 desk.execute(planned.command)
             except Refusal as refusal:
                 raise click.ClickException(refusal_text(refusal, desk.state)) from None
     click.echo(json.dumps(answer, ensure_ascii=False))
-    if planned.command is None:
+    if planned.command is None and planned.problems:
         raise click.ClickException(
             _("Nothing came in from {sheet}: {n} problems.").format(sheet=sheet, n=len(planned.problems))
         )

@@ -12,6 +12,7 @@ from budget_app.domain.imports import ImportedLine, ImportLines, LineImported
 from budget_app.domain.lines import LineFields
 from budget_app.domain.links import LineLinked, LineUnlinked, LinkGoal, UnlinkGoal
 from budget_app.domain.messages import Command, Event
+from budget_app.domain.past import Past, PastRecorded, RecordPast
 from budget_app.domain.requests import DraftLine, LineDrafted, LineRevised, ReviseLine
 from budget_app.domain.round import Round, Together
 from budget_app.domain.sponsors import (
@@ -49,6 +50,9 @@ def again(before: Round, event: Event) -> Command | None:
             line = before.lines[event.line]
             saw: dict[str, Any] = {name: getattr(line, name) for name in event.fields.given()}
             return ReviseLine(line=event.line, fields=event.fields, expects=LineFields(**saw))
+        case PastRecorded():
+            had = {name: getattr(before.lines[event.line], name) for name in event.figures.given()}
+            return RecordPast(line=event.line, figures=event.figures, expects=Past(**had))
         case LineLinked():
             fields = {name: getattr(event.link, name) for name in event.link.__struct_fields__}
             return LinkGoal(line=event.line, expects=before.lines[event.line].link(event.link.goal), **fields)

@@ -12,6 +12,7 @@ from budget_app.domain.lines import find_line
 from budget_app.domain.links import LineLinked, LineUnlinked
 from budget_app.domain.messages import Command, Event, Refusal, Stamp
 from budget_app.domain.packages import Bringing, PackageBrought
+from budget_app.domain.past import PastRecorded
 from budget_app.domain.refusals import Reason
 from budget_app.domain.requests import LineDrafted, LineRevised, ReviseLine
 from budget_app.domain.sponsors import LineDeclined, LineJoined, SponsorInvited
@@ -20,7 +21,7 @@ from budget_app.domain.talk import Posted, PostEdited
 
 BROUGHT: frozenset[type[Event]] = frozenset(
     {
-        *(LineDrafted, LineImported, LineRevised, LineLinked, LineUnlinked),
+        *(LineDrafted, LineImported, LineRevised, PastRecorded, LineLinked, LineUnlinked),
         *(LineSubmitted, LineWithdrawn, LineReopened, FileAttached, AttachmentRemoved),
         *(SponsorInvited, LineJoined, LineDeclined, Posted, PostEdited),
     }

@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from budget_app.domain import amendments, attachments, naming, packages
+from budget_app.domain import amendments, attachments, follow_up, naming, packages, past
 from budget_app.domain.decision import (
     Allocate,
     Allocated,
@@ -19,7 +19,6 @@ from budget_app.domain.decision import (
     TakeOptimum,
 )
 from budget_app.domain.departments import AddDepartment, ChangeDepartment, DepartmentSet
-from budget_app.domain.follow_up import DecisionRevised, ReviseDecision
 from budget_app.domain.imports import ImportLines, LineImported
 from budget_app.domain.links import LineLinked, LineUnlinked, LinkGoal, UnlinkGoal
 from budget_app.domain.messages import Command, Event, Refusal
@@ -104,6 +103,7 @@ RIGHTS: dict[type[Event], Right] = {
     LineDrafted: _right("SR", head=_OWN, timed=True),
     LineImported: _right("SR", head=_OWN, finance=_ANY, timed=True),
     LineRevised: _right("SRN", head=_OWN, timed=True),
+    past.PastRecorded: _right("SRN", head=_OWN, finance=_ANY),
     LineLinked: _right("SRN", head=_OWN, timed=True),
     LineUnlinked: _right("SRN", head=_OWN, timed=True),
     LineSubmitted: _right("R", head=_OWN, timed=True),
@@ -121,7 +121,7 @@ RIGHTS: dict[type[Event], Right] = {
     AllocationCleared: _right("D", executive=_ANY),
     Signed: _right("D", executive=_ANY),
     SignatureWithdrawn: _right("D", executive=_ANY),
-    DecisionRevised: _right("F", executive=_ANY),
+    follow_up.DecisionRevised: _right("F", executive=_ANY),
     amendments.AmendmentProposed: _right("RCND", executive=_ANY),
     amendments.AmendmentAgreed: _right("RCND", head=_ANY),
     amendments.AmendmentDeclined: _right("RCND", head=_ANY),
@@ -153,6 +153,7 @@ CAUSES: dict[type[Command], tuple[type[Event], ...]] = {
     SetWeights: (WeightsSet,),
     DraftLine: (LineDrafted,),
     ReviseLine: (LineRevised,),
+    past.RecordPast: (past.PastRecorded,),
     DuplicateLine: (LineDrafted,),
     SubmitLine: (LineSubmitted,),
     WithdrawLine: (LineWithdrawn,),
@@ -173,7 +174,7 @@ CAUSES: dict[type[Command], tuple[type[Event], ...]] = {
     TakeOptimum: (Allocated,),
     Sign: (Signed, PhaseMoved),
     WithdrawSignature: (SignatureWithdrawn,),
-    ReviseDecision: (DecisionRevised,),
+    follow_up.ReviseDecision: (follow_up.DecisionRevised,),
     amendments.ProposeAmendment: (amendments.AmendmentProposed,),
     amendments.AgreeAmendment: (amendments.AmendmentAgreed,),
     amendments.DeclineAmendment: (amendments.AmendmentDeclined,),

@@ -16,6 +16,7 @@ from budget_app.domain.lines import LineFields, Status
 from budget_app.domain.links import LineLinked, LineUnlinked, LinkGoal, UnlinkGoal
 from budget_app.domain.messages import Command, Event
 from budget_app.domain.naming import NameRound, PeriodSet, RoundNamed, SetPeriod
+from budget_app.domain.past import Past, PastRecorded, RecordPast
 from budget_app.domain.requests import LineDrafted, LineRevised, ReviseLine
 from budget_app.domain.round import Round
 from budget_app.domain.setup import FundSet, ReserveSet, RulesSet, SetFund, SetReserve, SetRules
@@ -42,6 +43,9 @@ def inverse(before: Round, event: Event) -> list[Command] | None:
     match event:
         case LineRevised():
             return [_revise_back(before, event)]
+        case PastRecorded():
+            had = {name: getattr(before.lines[event.line], name) for name in event.figures.given()}
+            return [RecordPast(line=event.line, figures=Past(**had), expects=event.figures)]
         case LineDrafted() | LineImported():
             return [WithdrawLine(line=event.line, reason="undone", expects=event.fields)]
         case LineLinked() | LineUnlinked():

@@ -3,7 +3,7 @@
 Cells are read in canonical.py before this; what the round knows of departments and goals is import_lines.py's question.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -51,9 +51,14 @@ class Ask:
 
 
 def joined(
-    sheet: str, header: Header, read: Sequence[Ask], faulty_codes: Mapping[str, int]
+    sheet: str,
+    header: Header,
+    read: Sequence[Ask],
+    faulty_codes: Mapping[str, int],
+    may_lack: Collection[str] = (),
 ) -> tuple[list[Ask], list[Problem]]:
-    """Asks with their further rows, and what is wrong with a row as a whole."""
+    """Asks with their further rows, and what is wrong with a row as a whole. A row with a code in `may_lack` needs
+    neither title nor amount."""
     asks: list[Ask] = []
     by_code: dict[str, Ask] = {}
     problems: list[Problem] = []
@@ -64,7 +69,7 @@ def joined(
         elif ask.code in faulty_codes and faulty_codes[ask.code] < ask.row:
             found = [first_row_faulty(sheet, header, ask.code, faulty_codes[ask.code], ask.row)]
         else:
-            found = list(_whole(sheet, header, ask))
+            found = list(_whole(sheet, header, ask, ask.code in may_lack))
             if not found:
                 asks.append(ask)
                 by_code[ask.code] = ask
@@ -97,7 +102,7 @@ def _further(sheet: str, header: Header, ask: Ask, row: Ask) -> list[Problem]:
     return []
 
 
-def _whole(sheet: str, header: Header, ask: Ask) -> Iterator[Problem]:
+def _whole(sheet: str, header: Header, ask: Ask, may_lack: bool) -> Iterator[Problem]:
     """What is wrong with the row of an ask that no single cell shows."""
 
     def problem(name: str, flaw: Flaw, **facts: str) -> Problem:
@@ -105,7 +110,7 @@ def _whole(sheet: str, header: Header, ask: Ask) -> Iterator[Problem]:
 
     fields = ask.fields
     for name in ("title", "requested"):
-        if name not in fields:
+        if name not in fields and not may_lack:
             yield problem(name, Flaw.MISSING)
     amounts = [fields[tier] for tier in ("minimum", "requested", "stretch") if tier in fields]
     if amounts != sorted(amounts):

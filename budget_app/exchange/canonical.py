@@ -66,7 +66,7 @@ def read_asks(sheet: Sheet, options: Options, currency: str, cancelled: Cancelle
         asks, more, held = groups.joined(data, read, {problem.row for problem in problems})
     else:
         faulty = {problem.row for problem in problems}
-        asks, more = joined(sheet.name, found, read, _faulty_codes(found, data, faulty))
+        asks, more = joined(sheet.name, found, read, _faulty_codes(found, data, faulty), options.may_lack)
         held = frozenset[int]()
     roles = Counter(role for _number, _cells, role in body)
     sums = tuple(number for number, _cells, role in body if role is Role.TOTAL)
@@ -113,9 +113,10 @@ def _header(sheet: Sheet, layout: Layout, named: list[Heading], options: Options
     found = header(named, options.mapping, options.without)
     if not isinstance(found, Header):
         return Problem(sheet.name, row, found[1].get("heading", ""), *found)
-    if not found.has("title") and not options.group_by:
+    by_code = bool(options.may_lack) and found.has("code")
+    if not found.has("title") and not options.group_by and not by_code:
         return Problem(sheet.name, row, "", Flaw.NO_TITLE_COLUMN, {"headings": listed(named)})
-    if not found.has("requested"):
+    if not found.has("requested") and not by_code:
         return Problem(sheet.name, row, "", Flaw.NO_AMOUNT_COLUMN, {"headings": listed(named)})
     wrong = Groups.wrong(found, named, options)
     if wrong:
@@ -191,7 +192,9 @@ def _doubt(sheet: Sheet, layout: Layout, header: Header, number: int, cells: Row
         return None
     words = [text_of(cell) for cell in cells if isinstance(cell, str) and cell.strip()]
     facts = {"text": words[0] if words else ""}
-    return Problem(sheet.name, number, header.headings["requested"], Flaw.MAYBE_TOTAL, facts, "requested")
+    return Problem(
+        sheet.name, number, header.headings.get("requested", ""), Flaw.MAYBE_TOTAL, facts, "requested"
+    )
 
 
 def _faulty_codes(header: Header, data: Sequence[tuple[int, Row]], faulty: set[int | None]) -> dict[str, int]:

@@ -39,6 +39,8 @@ class Column:
     extra: bool = False
 
 
+AS_OF = "as of"  # which state of the round a row was written from; hidden where a sheet can hide a column
+
 COLUMNS = (
     Column("code", "code", Form.CODE),
     Column("department", "department", Form.DEPARTMENT),
@@ -70,9 +72,10 @@ COLUMNS = (
     Column("months", "months", Form.PARTS, extra=True),
     Column("recurring", "recurring", Form.YES_NO, extra=True),
     Column("full year", "full_year", Form.AMOUNT, extra=True),
+    Column(AS_OF, "as_of", extra=True),
 )
 GOAL_FIELDS = frozenset(c.field for c in COLUMNS if c.form in (Form.GOAL, Form.RESULT, Form.CONFIDENCE))
-KEY_FIELDS = frozenset({"code", "department"})
+KEY_FIELDS = frozenset({"code", "department", "as_of"})
 
 # A cell that begins so is a formula to a spreadsheet; an apostrophe before it makes it a text. The wide signs count
 # too, since some spreadsheets take them for the narrow ones. An apostrophe is itself marked, so that it comes back.

@@ -12,8 +12,19 @@ from typing import Any
 from budget_app.domain import money
 from budget_app.domain.lines import Line, Link
 from budget_app.domain.round import Round
+from budget_app.exchange.bases import as_of
 from budget_app.exchange.cells import CANNOT_SAY
-from budget_app.exchange.columns import COLUMNS, GOAL_FIELDS, KEY_FIELDS, Column, Form, column_named, guarded
+from budget_app.exchange.columns import (
+    AS_OF,
+    COLUMNS,
+    GOAL_FIELDS,
+    KEY_FIELDS,
+    Column,
+    Form,
+    column_named,
+    guarded,
+)
+from budget_app.history.port import Entry
 
 Write = Mapping[Form, Callable[[Any], Any]]
 """How a value of each form stands in a cell."""
@@ -21,38 +32,41 @@ Write = Mapping[Form, Callable[[Any], Any]]
 _READS_TWO_WAYS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 
 
-def as_csv(state: Round) -> str:
+def as_csv(state: Round, last: Entry | None = None) -> str:
     """The lines not withdrawn, in the order in which they were drafted; a further row for each further goal.
 
-    Texts that a spreadsheet would take for formulas carry an apostrophe. To be written as UTF-8. O(lines x columns).
+    With the `last` entry of the history each row says that it was written after it, so that it can come back as an
+    update. Texts that a spreadsheet would take for formulas carry an apostrophe. To be written as UTF-8.
+    O(lines x columns).
     """
-    table = as_table(state)
+    table = as_table(state, last)
     out = io.StringIO(newline="")
     csv.writer(out).writerows(table)
     return out.getvalue()
 
 
-def as_table(state: Round) -> list[list[str]]:
+def as_table(state: Round, last: Entry | None = None) -> list[list[str]]:
     """The canonical sheet as texts: headings, then rows."""
-    columns, unknown, rows = rows_of(state, _writers(state))
+    columns, unknown, rows = rows_of(state, _writers(state), as_of(last) if last else "")
     return [[c.heading for c in columns] + [guarded(heading) for heading in unknown], *rows]
 
 
-def rows_of(state: Round, write: Write) -> tuple[list[Column], list[str], list[list[Any]]]:
+def rows_of(state: Round, write: Write, origin: str = "") -> tuple[list[Column], list[str], list[list[Any]]]:
     """The canonical sheet: its columns, the headings of those that are not ours, and its rows, each cell as `write`
-    has it for the column's form; of texts as for Form.TEXT."""
+    has it for the column's form; of texts as for Form.TEXT. `origin`: what each row says of where it comes from."""
     lines = [line for line in state.lines.values() if line.is_live]
-    columns = [c for c in COLUMNS if not c.extra or any(_is_used(c, line, write) for line in lines)]
+    ours = [c for c in COLUMNS if c.field != "as_of"]
+    columns = [c for c in ours if not c.extra or any(_is_used(c, line, write) for line in lines)]
     unknown = list(dict.fromkeys(heading for line in lines for heading, text in line.extra.items() if text))
     text = write[Form.TEXT]
     rows: list[list[Any]] = []
     for line in lines:
         for place, link in enumerate(line.links or (None,)):
             known = [_cell(c, line, link, write, is_first=place == 0) for c in columns]
-            rows.append(
-                known + [text(line.extra.get(heading, "")) if place == 0 else "" for heading in unknown]
-            )
-    return columns, [_not_ours(heading) for heading in unknown], rows
+            more = [text(line.extra.get(heading, "")) if place == 0 else "" for heading in unknown]
+            rows.append(known + more + ([origin] if origin else []))
+    headings = [_not_ours(heading) for heading in unknown]
+    return columns, headings + ([AS_OF] if origin else []), rows
 
 
 def plain_number(value: float) -> str:

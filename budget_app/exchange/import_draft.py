@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from budget_app.exchange.guess import LEFT_OUT
 
+LINES, NEW, LAST = "lines", "new", "last"
 KEPT = ""  # a column that comes in beside the fields of a line, under its own heading
 Place = tuple[int, int]  # number of a row as a person sees it, position of a column from 0
 
-__all__ = ["KEPT", "LEFT_OUT", "Draft", "Place"]
+__all__ = ["KEPT", "LAST", "LEFT_OUT", "LINES", "NEW", "Draft", "Place"]
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Draft:
     a field, KEPT or LEFT_OUT. `group_by`: positions of columns; one line for each group of rows. `fixes`: the text that
     stands in a cell instead. `left_out`: rows that do not count; `counted`: rows that do against the guess.
     `departments`, `sections`, `decimal` and `units` as in Options; `only`: by the position of a column the word of the
-    rows that come in.
+    rows that come in. `what` the rows are: LINES, NEW ones only, or LAST year's budget; `take` as in Options.
     """
 
     head: tuple[int, int] | None = None
@@ -36,6 +37,8 @@ class Draft:
     counted: frozenset[int] = frozenset()
     departments: Mapping[str, str] = field(default_factory=dict[str, str])
     only: Mapping[int, str] = field(default_factory=dict[int, str])
+    what: str = LINES
+    take: str = ""
     sections: str = ""
     decimal: str = ""
     units: int = 0

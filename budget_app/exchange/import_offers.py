@@ -16,7 +16,7 @@ from budget_app.presentation.tables import Step
 from budget_app.words import _, _n
 
 _MOST_NAMES = 2  # names asked about at a time
-_LIKE, _NEW, _UNITS = "like:", "new:", "units:"
+_LIKE, _NEW, _UNITS, _TAKE = "like:", "new:", "units:", "take:"
 
 
 def offers(state: Round, person: str, screen: ImportScreen) -> tuple[Step, ...]:
@@ -32,6 +32,8 @@ def accepted(screen: ImportScreen, offer: str) -> Draft:
         return draft.with_same_fix(rows, place, text)
     if offer.startswith(_UNITS):
         return replace(draft, units=int(offer.removeprefix(_UNITS)))
+    if offer.startswith(_TAKE):
+        return replace(draft, take=offer.removeprefix(_TAKE))
     if offer.startswith(_NEW):
         return draft.with_meant(offer.removeprefix(_NEW), "")
     if offer.startswith(_LIKE):
@@ -52,6 +54,9 @@ def _offers(state: Round, person: str, screen: ImportScreen) -> Iterator[Step]:
         )
         yield Step("same", words.format(text=text, was=was, n=f"{len(rows):,}"))
     flaws = {problem.flaw for problem in screen.plan.problems}
+    if Flaw.CLASH in flaws:
+        yield Step(f"{_TAKE}sheet", _("Take what the sheet says"))
+        yield Step(f"{_TAKE}round", _("Keep what the round says"))
     if Flaw.UNITS in flaws:
         yield Step(f"{_UNITS}1000", _("Amounts are in thousands"))
         yield Step(f"{_UNITS}1", _("Amounts are as written"))

@@ -4,7 +4,7 @@ Worked out off the window's thread from a sheet, what a person said of it and th
 are made when asked for, so that 100,000 of them cost nothing. What fills what is worked out in import_columns.py.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from budget_app.domain.round import Round
@@ -12,15 +12,18 @@ from budget_app.exchange.canonical import never, role_of
 from budget_app.exchange.columns import COLUMNS
 from budget_app.exchange.headings import heading_rows
 from budget_app.exchange.import_columns import Kept, ScreenColumn, screen_columns
-from budget_app.exchange.import_draft import LEFT_OUT, Draft
+from budget_app.exchange.import_draft import LAST, LEFT_OUT, LINES, Draft
 from budget_app.exchange.import_lines import ImportPlan, plan
-from budget_app.exchange.import_words import finding, role_why, role_word
+from budget_app.exchange.import_words import changed_word, role_why, role_word, unchanged_word
 from budget_app.exchange.layout import Layout, Role, guess_layout, last_row
 from budget_app.exchange.only import with_only, words_by_column
 from budget_app.exchange.options import Options
+from budget_app.exchange.plan_words import finding
 from budget_app.exchange.problems import Problem
+from budget_app.exchange.screen_changes import ScreenChanges, screen_changes
 from budget_app.exchange.screen_parts import ScreenCell, ScreenProblem, ScreenRow
 from budget_app.exchange.sheet import Sheet, text_of
+from budget_app.history.port import Entry
 from budget_app.words import _
 
 _READABLE = 1e15  # beyond it a figure of a spreadsheet is no longer exact
@@ -43,6 +46,7 @@ class ImportScreen:
     finding: str
     guessed: Layout
     words: Mapping[int, tuple[str, ...]] = field(default_factory=dict[int, tuple[str, ...]])
+    changes: ScreenChanges = field(default_factory=ScreenChanges)
     _by_row: Mapping[int, Mapping[int, str]] = field(default_factory=dict[int, dict[int, str]])
 
     @property
@@ -63,7 +67,7 @@ class ImportScreen:
         return ScreenRow(
             number,
             role,
-            role_word(role),
+            self._word(number, role),
             role_why(role) if role != "problem" else "\n".join(wrong.values()),
             tuple(self._cell(number, column, wrong) for column in self.columns),
         )
@@ -76,6 +80,11 @@ class ImportScreen:
         if number in self.layout.doubtful and number not in self.draft.counted:
             return "doubtful"
         return "problem" if number in self._by_row else role.value
+
+    def _word(self, number: int, role: str) -> str:
+        if role == "data" and number in self.changes.cells:
+            return changed_word()
+        return unchanged_word() if role == "data" and number in self.plan.same_rows else role_word(role)
 
     def is_guessed_out(self, number: int) -> bool:
         """Whether the row would not count, or not surely, had nobody said anything."""
@@ -96,7 +105,8 @@ class ImportScreen:
         problem = wrong.get(place, "")
         if fix is not None:
             return ScreenCell(fix, fix, problem, text)
-        return ScreenCell(text, self._grouped(number, place) if column.is_figure else text, problem)
+        shown = self._grouped(number, place) if column.is_figure else text
+        return ScreenCell(text, shown, problem, now=self.changes.cells.get(number, {}).get(place))
 
     def _grouped(self, number: int, place: int) -> str:
         """A figure as a spreadsheet delivered it, with its thousands apart; a text as it stands."""
@@ -109,7 +119,7 @@ class ImportScreen:
     @property
     def wanted(self) -> int:
         """How many lines there would be without the problems."""
-        return self.plan.added + self.plan.problem_rows
+        return self.plan.incoming + self.plan.problem_rows
 
     @property
     def heads(self) -> tuple[int, int]:
@@ -126,6 +136,7 @@ def import_screen(
     kept: Kept,
     before: ImportScreen | None = None,
     cancelled: Callable[[], bool] = never,
+    entries: Sequence[Entry] = (),
 ) -> ImportScreen:
     """The screen for a sheet. `kept`: what columns of known sources filled last time. O(cells), as the plan.
 
@@ -142,8 +153,19 @@ def import_screen(
         guessed = before.guessed
     else:
         guessed = guess_layout(sheet, mapping, head)
+    options = _options(columns, draft, mapping, guessed)
+    wanted = with_only(sheet, options)
+    options = options if isinstance(wanted, Problem) else wanted
+    made = plan(state, actor, sheet, options, cancelled, entries)
+    words = before.words if before and same else words_by_column(sheet, guessed, len(columns))
+    return _screen(state, sheet, draft, guessed, options, columns, made, words)
+
+
+def _options(
+    columns: tuple[ScreenColumn, ...], draft: Draft, mapping: Mapping[str, str], guessed: Layout
+) -> Options:
     names = {column.place: column.name for column in columns}
-    options = Options(
+    return Options(
         department=draft.department,
         mapping=mapping,
         without=frozenset(column.name for column in columns if column.fills == LEFT_OUT),
@@ -160,12 +182,10 @@ def import_screen(
         sections=draft.sections,
         decimal=draft.decimal,
         units=draft.units,
+        update=draft.what == LINES,
+        as_last=draft.what == LAST,
+        take=draft.take,
     )
-    wanted = with_only(sheet, options)
-    options = options if isinstance(wanted, Problem) else wanted
-    made = plan(state, actor, sheet, options, cancelled)
-    words = before.words if before and same else words_by_column(sheet, guessed, len(columns))
-    return _screen(state, sheet, draft, guessed, options, columns, made, words)
 
 
 def _head(sheet: Sheet, draft: Draft) -> tuple[int, ...]:
@@ -210,6 +230,7 @@ def _screen(
         words = where.format(n=number, column=problem.column)
         listed.append(ScreenProblem(number - layout.first, place, words, message))
     found = finding(state, made)
+    changes = screen_changes(made, columns, layout.first)
     return ImportScreen(
-        sheet, draft, layout, options, columns, made, tuple(listed), found, guessed, said, by_row
+        sheet, draft, layout, options, columns, made, tuple(listed), found, guessed, said, changes, by_row
     )

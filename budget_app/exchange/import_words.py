@@ -3,19 +3,18 @@
 What is wrong with a cell is said in problems.py; what is counted here is worked out in import_lines.py.
 """
 
-from budget_app.domain import money, permissions
+from budget_app.domain import permissions
 from budget_app.domain.departments import DepartmentSet
-from budget_app.domain.imports import ImportLines, LineImported
+from budget_app.domain.imports import LineImported
+from budget_app.domain.past import PastRecorded
 from budget_app.domain.refusals import Reason
+from budget_app.domain.requests import LineRevised
 from budget_app.domain.roles import Role
 from budget_app.domain.round import Round
 from budget_app.exchange.import_draft import Draft
-from budget_app.exchange.import_lines import ImportPlan
 from budget_app.exchange.layout import Layout
 from budget_app.exchange.sheet import Sheet
-from budget_app.presentation.amounts import short_money
 from budget_app.presentation.messages import refusal_text
-from budget_app.presentation.names import listed
 from budget_app.words import _, _n
 
 
@@ -52,6 +51,7 @@ def field_name(field: str) -> str:
         "stretch_buys": _("What stretch buys"),
         "recurring": _("Recurs"),
         "full_year": _("Full-year cost"),
+        "as_of": _("As of"),
     }[field]
 
 
@@ -59,7 +59,7 @@ def field_name(field: str) -> str:
 FIELD_GROUPS = (
     ("title", "requested", "department"),
     ("minimum", "stretch", "goal", "requested_result", "minimum_result", "stretch_result", "confidence"),
-    ("code", "function", "kind", "owner", "account", "start", "end", "months"),
+    ("code", "as_of", "function", "kind", "owner", "account", "start", "end", "months"),
     ("justification", "if_not_funded", "requires", "excludes", "sponsors"),
     ("last_budget", "last_actual", "full_year", "recurring"),
     ("minimum_buys", "requested_buys", "stretch_buys"),
@@ -69,7 +69,8 @@ FIELD_GROUPS = (
 def why_no_import(state: Round, person: str) -> str:
     """Why this person can bring in no line at all now; "" where they can."""
     refusal = permissions.why_not(state, person, LineImported, None)
-    if refusal is None:
+    others = (permissions.why_not(state, person, kind, None) for kind in (LineRevised, PastRecorded))
+    if refusal is None or None in others:
         return ""
     if refusal.reason is Reason.UNKNOWN_PERSON:
         return _("Nobody is signed in at this desk.")
@@ -95,20 +96,6 @@ def why_no_new_departments(state: Round, person: str) -> str:
     return refusal_text(refusal, state) if refusal else ""
 
 
-def finding(state: Round, plan: ImportPlan) -> str:
-    """240 lines, 1.2 M; Sales 800 k, Marketing 400 k; 3 rows have problems. Of the good rows."""
-    digits = money.digits(state.currency)
-    lines = _n("{n} line, {total}", "{n} lines, {total}", plan.added)
-    parts = [lines.format(n=f"{plan.added:,}", total=short_money(plan.total, digits))]
-    ranked = sorted(plan.by_department.items(), key=lambda item: -item[1])
-    if ranked:
-        parts.append(listed([f"{name} {short_money(amount, digits)}" for name, amount in ranked], 4))
-    if plan.problem_rows:
-        rows = _n("{n} row has a problem", "{n} rows have problems", plan.problem_rows)
-        parts.append(rows.format(n=f"{plan.problem_rows:,}"))
-    return "; ".join(parts)
-
-
 def role_word(role: str) -> str:
     """The word beside the number of a row."""
     return {
@@ -123,6 +110,16 @@ def role_word(role: str) -> str:
     }[role]
 
 
+def changed_word() -> str:
+    """The word beside the number of a row that changes a line which is there."""
+    return _("changes")
+
+
+def unchanged_word() -> str:
+    """The word beside the number of a row that says what the round says."""
+    return _("as it was")
+
+
 def role_why(role: str) -> str:
     """Why a row does not count, and what to do if it should; "" for one that does."""
     return {
@@ -135,26 +132,6 @@ def role_why(role: str) -> str:
         "heading": _("The headings stand here again. Not counted."),
         "left_out": _("You left this row out. Tick it to bring it in."),
     }.get(role, "")
-
-
-def import_button(count: int, good_only: bool = False) -> str:
-    """What the button says that brings lines in."""
-    if good_only:
-        return _n("Import the {n} good line", "Import the {n} good lines", count).format(n=f"{count:,}")
-    return _n("Import {n} line", "Import {n} lines", count).format(n=f"{count:,}")
-
-
-def came_in(state: Round, command: ImportLines) -> str:
-    """What is said once lines are in."""
-    total = short_money(
-        sum(line.fields.requested or 0 for line in command.lines), money.digits(state.currency)
-    )
-    words = _n("{n} line came in, {total}.", "{n} lines came in, {total}.", len(command.lines))
-    sentence = words.format(n=f"{len(command.lines):,}", total=total)
-    if command.departments:
-        names = listed([department.name for department in command.departments])
-        sentence += " " + _("New departments: {names}.").format(names=names)
-    return sentence
 
 
 def not_counted(layout: Layout) -> str:
@@ -181,6 +158,12 @@ def sheet_word(sheet: Sheet) -> str:
     return _("{words}, hidden").format(words=words) if sheet.hidden else words
 
 
+def changes_head(count: int) -> str:
+    """What stands over the list of what would change."""
+    words = _n("{n} change to what is there", "{n} changes to what is there", count)
+    return words.format(n=f"{count:,}")
+
+
 def problems_head(count: int) -> str:
     """What stands over the list of problems."""
     words = _n(
@@ -189,20 +172,6 @@ def problems_head(count: int) -> str:
         count,
     )
     return words.format(n=f"{count:,}")
-
-
-def why_not_all(state: Round, person: str, plan: ImportPlan) -> str:
-    """Why not everything can come in as it stands; "" where it can."""
-    if why := why_no_import(state, person):
-        return why
-    if plan.problems:
-        return _("Something is wrong still; each problem is listed above.")
-    return "" if plan.command else _("No row of the sheet is a line.")
-
-
-def bringing_in(count: int) -> str:
-    """What is said while lines are on their way."""
-    return _n("Bringing in {n} line …", "Bringing in {n} lines …", count).format(n=f"{count:,}")
 
 
 def only_word(heading: str, word: str) -> str:

@@ -20,6 +20,9 @@ class Options:
     fields or headings: rows that agree in them become one line. `decimal` ("." or ",") is how figures are written where
     their column does not tell; `units` (1, 1,000, 1,000,000 ...) what amounts are in, 0 where nobody has said.
     `departments`, name in the sheet -> the round's department that is meant, or "" for a new one.
+    With `update`, rows about lines that the round has change them; where both changed, `take` ("sheet" or "round") says
+    what holds. `as_last`: the amounts are last year's budget of the lines there are. `may_lack`: codes whose rows need
+    neither title nor amount.
     `only`, heading -> word: rows that say something else there are left out.
     """
 
@@ -40,6 +43,10 @@ class Options:
     group_by: tuple[str, ...] = ()
     decimal: str = ""
     units: int = 0
+    update: bool = False
+    take: str = ""
+    as_last: bool = False
+    may_lack: frozenset[str] = frozenset()
     only: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def layout_of(self, sheet: Sheet) -> Layout:

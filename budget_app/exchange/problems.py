@@ -67,6 +67,13 @@ class Flaw(StrEnum):
     RESULT_WITHOUT_GOAL = "result_without_goal"
     CODE_TWICE = "code_twice"
     CODE_IN_ROUND = "code_in_round"
+    LINE_WITHDRAWN = "line_withdrawn"
+    LINE_STAYS = "line_stays"
+    CLASH = "clash"
+    SPONSOR_STAYS = "sponsor_stays"
+    SHEETS_DIFFER = "sheets_differ"
+    NOT_YOURS = "not_yours"
+    REFUSED = "refused"
     GOAL_TWICE = "goal_twice"
     UNKNOWN_GOAL = "unknown_goal"
     UNKNOWN_CODE = "unknown_code"
@@ -193,6 +200,19 @@ _SENTENCES: dict[Flaw, Callable[[], str]] = {
         "The code {code} was used in row {first}, and this row adds no goal to that line."
     ),
     Flaw.CODE_IN_ROUND: lambda: _("The round has a line {code} already."),
+    Flaw.LINE_WITHDRAWN: lambda: _(
+        "The line {code} was withdrawn. Leave the row out, or take it back first."
+    ),
+    Flaw.LINE_STAYS: lambda: _("The line {code} is of {department}, and stays with it."),
+    Flaw.CLASH: lambda: _(
+        "{who} changed this since the sheet was made: the round says {here}, the sheet {there}. Which one holds?"
+    ),
+    Flaw.SPONSOR_STAYS: lambda: _("{department} was asked to stand behind this; only it can say no."),
+    Flaw.SHEETS_DIFFER: lambda: _(
+        "The sheet {other} says otherwise of {code}: {there} there, {here} here. Correct one of them."
+    ),
+    Flaw.NOT_YOURS: lambda: _("Only the head of {department} changes this."),
+    Flaw.REFUSED: lambda: "{why}",
     Flaw.GOAL_TWICE: lambda: _("The line {code} has the goal {goal} already."),
     Flaw.UNKNOWN_GOAL: lambda: _("The round has no goal {goal}. It has: {goals}."),
     Flaw.UNKNOWN_CODE: lambda: _("There is no line {code}, neither in the sheet nor in the round."),

@@ -12,13 +12,14 @@ NOT_COUNTED = frozenset({"total", "doubtful", "blank", "note", "heading", "left_
 class ScreenCell:
     """A cell: its text as one would type it, and as it is shown; the problem with it ("" for none).
 
-    `was` is what the sheet has where a person corrected it.
+    `was` is what the sheet has where a person corrected it, `now` what the round says where the cell changes it.
     """
 
     text: str
     shown: str
     problem: str = ""
     was: str | None = None
+    now: str | None = None
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,11 @@ class ScreenRow:
 
 @dataclass(frozen=True)
 class ScreenProblem:
-    """A problem in the list: the row's position in the preview (-1: the whole sheet), the column's (-1: none)."""
+    """A problem in the list, or a change where nothing is wrong: the row's position in the preview (-1: the whole
+    sheet), the column's (-1: none)."""
 
     row: int
     place: int
     where: str
     message: str
+    is_wrong: bool = True

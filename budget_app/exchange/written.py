@@ -14,8 +14,8 @@ from budget_app.history.port import Entry
 from budget_app.presentation.round_json import round_json
 
 
-def _csv(state: Round, _last: Entry) -> bytes:
-    return as_csv(state).encode()
+def _csv(state: Round, last: Entry) -> bytes:
+    return as_csv(state, last).encode()
 
 
 def _json(state: Round, _last: Entry) -> bytes:

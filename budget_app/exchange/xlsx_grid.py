@@ -37,12 +37,13 @@ _WIDTHS = {Look.TEXT: 16, Look.AMOUNT: 15, Look.NUMBER: 11, Look.SHARE: 11}
 
 @dataclass(frozen=True)
 class Field:
-    """A column; `width` in characters, 0 for the look's own."""
+    """A column; `width` in characters, 0 for the look's own; a hidden one is for the way back."""
 
     heading: str
     look: Look
     width: int = 0
     is_summed: bool = False
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,9 @@ class Book:
 
     def _head(self, sheet: Any, grid: Grid) -> None:
         for place, field in enumerate(grid.fields):
-            sheet.set_column(place, place, field.width or _WIDTHS[field.look])
+            sheet.set_column(
+                place, place, field.width or _WIDTHS[field.look], None, {"hidden": field.is_hidden}
+            )
         sheet.write_string(_TITLE, 0, grid.title, self._forms["title"])
         sheet.write_string(_ORIGIN, 0, grid.origin, self._forms["origin"])
         for place, field in enumerate(grid.fields):

@@ -5,6 +5,7 @@ stand above the headings, where no line is looked for.
 """
 
 import io
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -12,14 +13,15 @@ from budget_app.domain import money, queries
 from budget_app.domain.decision import granted_amount, granted_amounts
 from budget_app.domain.lines import Level, Line
 from budget_app.domain.round import Round
+from budget_app.exchange.bases import as_of
 from budget_app.exchange.cells import CANNOT_SAY
-from budget_app.exchange.columns import Form
+from budget_app.exchange.columns import AS_OF, Form
 from budget_app.exchange.export import Write, plain_number, rows_of
 from budget_app.exchange.xlsx_grid import Book, Cell, Field, Grid, Look
 from budget_app.history.chain import fingerprint
 from budget_app.history.port import Entry
 from budget_app.presentation.coverage import coverage
-from budget_app.presentation.decided import current_decision, line_title, tier_words, why_words
+from budget_app.presentation.decided import current_decision, tier_words, why_words
 from budget_app.presentation.names import status_name
 from budget_app.presentation.times import day_text
 from budget_app.words import _
@@ -31,6 +33,19 @@ _LOOKS = {
     Form.RESULT: Look.NUMBER,
     Form.CONFIDENCE: Look.SHARE,
 }
+
+
+def is_department(headings: Collection[str]) -> bool:
+    """Whether a sheet with these headings is one of a department, as it is written here."""
+    return {_("Line"), _("Granted"), AS_OF} <= set(headings)
+
+
+def reading_of_department() -> tuple[dict[str, str], frozenset[str]]:
+    """What the columns of such a sheet fill, and those that only tell."""
+    mapping = {"code": _("Code"), "title": _("Line"), "requested": _("Requested")}
+    return mapping, frozenset({_("State"), _("Goals"), _("Granted"), _("Tier"), _("Why")})
+
+
 # Characters, by the heading of the canonical sheet; what is not named takes the look's own.
 _WIDTHS = {"code": 9, "title": 38, "justification": 44, "if not funded": 44, "start": 9, "end": 9, "goal": 7}
 
@@ -46,17 +61,17 @@ def as_xlsx(state: Round, last: Entry) -> bytes:
     out = io.BytesIO()
     made = datetime.fromisoformat(last.at).replace(microsecond=0, tzinfo=None)
     with Book(out, state.name, made, money.digits(state.currency)) as book:
-        book.add(_("Lines"), _lines(state, origin))
+        book.add(_("Lines"), _lines(state, origin, as_of(last)))
         for code, department in state.departments.items():
             lines = [line for line in queries.live_lines(state) if line.department == code]
             if lines:
-                book.add(department.name, _department(state, department.name, lines, origin))
+                book.add(department.name, _department(state, department.name, lines, origin, as_of(last)))
         book.add(_("Goals"), _goals(state, origin))
     return out.getvalue()
 
 
-def _lines(state: Round, origin: str) -> Grid:
-    columns, unknown, rows = rows_of(state, _writers(state))
+def _lines(state: Round, origin: str, said: str) -> Grid:
+    columns, unknown, rows = rows_of(state, _writers(state), said)
     fields = [
         Field(
             column.heading,
@@ -66,7 +81,7 @@ def _lines(state: Round, origin: str) -> Grid:
         )
         for column in columns
     ]
-    fields += [Field(heading, Look.TEXT) for heading in unknown]
+    fields += [Field(heading, Look.TEXT, is_hidden=heading == AS_OF) for heading in unknown]
     return Grid(_("{round}: all lines").format(round=state.name), origin, fields, rows, frozen=3, sums_in=2)
 
 
@@ -97,20 +112,21 @@ def _exact(value: float | None) -> Cell:
     return value if value is None or float(f"{value:.16G}") == value else plain_number(value)
 
 
-def _department(state: Round, name: str, lines: list[Line], origin: str) -> Grid:
+def _department(state: Round, name: str, lines: list[Line], origin: str, said: str) -> Grid:
     fields = [
         Field(_("Code"), Look.TEXT, 9),
         Field(_("Line"), Look.TEXT, 44),
         Field(_("State"), Look.TEXT, 9),
         Field(_("Goals"), Look.TEXT, 16),
         Field(_("Minimum"), Look.AMOUNT, is_summed=True),
-        Field(_("Asked"), Look.AMOUNT, is_summed=True),
+        Field(_("Requested"), Look.AMOUNT, is_summed=True),
         Field(_("Stretch"), Look.AMOUNT, is_summed=True),
         Field(_("Granted"), Look.AMOUNT, is_summed=True),
         Field(_("Tier"), Look.TEXT, 14),
         Field(_("Why"), Look.TEXT, 50),
+        Field(AS_OF, Look.TEXT, is_hidden=True),
     ]
-    rows = [_department_row(state, line) for line in lines]
+    rows = [[*_department_row(state, line), said] for line in lines]
     return Grid(
         _("{round}: {department}").format(round=state.name, department=name), origin, fields, rows, 2, 1
     )
@@ -121,11 +137,11 @@ def _department_row(state: Round, line: Line) -> list[Cell]:
     goals = " ".join(state.goals[link.goal].code for link in line.links)
     return [
         line.code,
-        line_title(state, line),
+        line.title,
         status_name(line.status),
         goals,
         line.tiers.get(Level.MINIMUM),
-        queries.asked(line),
+        line.requested,
         line.tiers.get(Level.STRETCH),
         granted_amount(state, line.id),
         tier_words(line, granted_amount(state, line.id), decision),

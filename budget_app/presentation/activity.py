@@ -120,6 +120,7 @@ def _verbs(kind: str) -> str:
         "line_drafted": _("{who} drafted {thing}"),
         "line_imported": _("{who} imported {thing}"),
         "line_revised": _("{who} revised {thing}"),
+        "past_recorded": _("{who} recorded last year of {thing}"),
         "line_linked": _("{who} linked {thing} to a goal"),
         "line_unlinked": _("{who} unlinked {thing} from a goal"),
         "line_submitted": _("{who} submitted {thing}"),

@@ -15,6 +15,7 @@ from budget_app.domain.imports import LineImported
 from budget_app.domain.lines import Link
 from budget_app.domain.links import LineLinked, LineUnlinked
 from budget_app.domain.messages import Event
+from budget_app.domain.past import PastRecorded
 from budget_app.domain.requests import LineDrafted, LineRevised
 from budget_app.domain.round import Round
 from budget_app.domain.sponsors import LineDeclined, LineJoined, SponsorInvited
@@ -93,6 +94,8 @@ class _Teller:
                 return self._began(event)
             case LineRevised():
                 return _("revised the line"), self._revised(event.fields.given()), ""
+            case PastRecorded():
+                return _("recorded last year"), self._revised(dict(event.figures.given())), ""
             case LineLinked() | LineUnlinked():
                 return self._linked(event)
             case LineSubmitted():

@@ -62,6 +62,7 @@ def _deeds() -> dict[str, str]:
         "withdraw_line": _("withdrawal"),
         "reopen_line": _("return to draft"),
         "import_lines": _("import"),
+        "record_past": _("last year’s figures"),
         "allocate": _("grant"),
         "clear_allocation": _("end of a grant"),
         "sign": _("signature"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 from click.testing import CliRunner, Result
 
 from budget_app.cli import app
@@ -230,6 +231,44 @@ def test_import_hears_what_a_person_says_about_the_sheet(file: Path, tmp_path: P
     grouped = ("--map", "requested=Total", "--group-by", "department", "--decimal", ",")
     came = answers(run("import", file, sheet, "--as", "ines", *grouped))[0]
     assert (came["rows"], came["added"], came["by_department"]) == (5, 1, {"Sales": 20_750_00})
+
+
+def test_an_exported_sheet_comes_back_as_an_update(file: Path, tmp_path: Path):
+    book, sheet = tmp_path / "round.xlsx", tmp_path / "round.csv"
+    assert run("export", file, "-o", book).exit_code == run("export", file, "-o", sheet).exit_code == 0
+    for path in (book, sheet):
+        same = run("import", file, path, "--as", "dana", "--update")
+        assert same.exit_code == 0, same.stderr
+        found = json.loads(same.stdout)
+        assert (found["added"], found["changed"], found["changes"], found["problems"]) == (0, 0, [], [])
+    sheet.write_text(sheet.read_text().replace("400.00", "450.00"))
+    refused = run("import", file, sheet, "--as", "dana")
+    assert "already" in json.loads(refused.stdout)["problems"][0]["message"]
+    found = json.loads(run("import", file, sheet, "--as", "dana", "--update").stdout)
+    assert found["changed"] == 1
+    assert found["changes"] == [{"code": "S-001", "field": "requested", "from": "400", "to": "450"}]
+    apply(file, "dana", {"command": "revise_line", "line": "S-001", "fields": {"requested": 47_000}})
+    clash = json.loads(run("import", file, sheet, "--as", "dana", "--update").stdout)
+    assert "the round says 470, the sheet 450" in clash["problems"][0]["message"]
+    taken = json.loads(run("import", file, sheet, "--as", "dana", "--update", "--take", "sheet").stdout)
+    assert taken["changed"] == 1
+    past = tmp_path / "2026.csv"
+    past.write_text("code,title,requested\nS-001,A,380\nS-077,Gone,7\n")
+    found = json.loads(run("import", file, past, "--as", "ines", "--last-year").stdout)
+    assert (found["changed"], found["unmatched"]) == (1, {"rows": 1, "total": 700})
+
+
+def test_several_sheets_of_a_workbook_come_in_as_one(file: Path, tmp_path: Path):
+    path = tmp_path / "asks.xlsx"
+    book = xlsxwriter.Workbook(path)
+    for name, title in (("Sales", "Fair"), ("S", "Calls")):
+        sheet = book.add_worksheet(name)
+        sheet.write_row(0, 0, ["title", "requested"])
+        sheet.write_row(1, 0, [title, 5])
+    book.close()
+    apply(file, "ines", {"command": "change_department", "department": "S", "name": "Sales"})
+    found = json.loads(run("import", file, path, "--as", "ines", "--all-sheets").stdout)
+    assert (found["rows"], found["added"], found["by_department"]) == (2, 2, {"Sales": 1000})
 
 
 def test_a_misspelt_department_is_asked_about_and_named(file: Path, tmp_path: Path):

@@ -35,7 +35,7 @@ TEXTS = st.one_of(
 ).map(clean)
 TITLES = st.one_of(TEXTS.filter(bool), st.just("Total"))
 HEADINGS = TEXTS.filter(lambda text: bool(text.strip("'")) and column_named(text.lstrip("'")) is None)
-TEXT_FIELDS = [c.field for c in COLUMNS if c.form is Form.TEXT and c.field != "title"]
+TEXT_FIELDS = [c.field for c in COLUMNS if c.form is Form.TEXT and c.field not in ("title", "as_of")]
 AMOUNTS = st.integers(1, 10**15)
 RESULTS = st.one_of(st.floats(0, 1e300), st.sampled_from([1.234, 12.345, 0.001, 1e-7, 1e22, 3.0]))
 SHARES = st.one_of(st.none(), st.floats(0, 1), st.integers(0, 100).map(lambda percent: percent / 100))

@@ -155,7 +155,7 @@ def check(path: Path, answer: Answer) -> None:
         problems += made.problems
         aside = made.problem_rows + made.blank_rows + made.total_rows + made.other_rows
         assert made.rows == made.added + made.goal_rows + aside, (path, answer.sheet)
-        lines = made.command.lines if made.command else ()
+        lines = made.lines if made.command else ()
         assert made.total == sum(line.fields.requested or 0 for line in lines)
         assert all(row.number == at + answer.rows[0].number for at, row in enumerate(answer.rows))
     for problem in problems:

@@ -43,7 +43,7 @@ def test_rows_that_agree_become_one_line_with_the_sum_and_their_words_as_title()
     assert (made.rows, made.added, made.grouped_rows, made.total_rows) == (5, 3, 1, 1)
     assert made.by_department == {"Sales": 100025 + 700, "Marketing": 300}
     assert made.command
-    first, second, third = made.command.lines
+    first, second, third = made.lines
     assert (first.fields.title, first.fields.requested) == ("General · Pay", 100025)
     assert first.fields.extra == {"fund": "General", "category": "Pay", "rows": "2"}
     assert (second.fields.title, third.fields.title) == ("General · Paper", "General · Pay")
@@ -57,8 +57,8 @@ def test_rows_of_different_departments_never_come_together():
 def test_a_group_by_department_alone_is_called_like_it():
     made = grouped(HEAD, ["S", "General", "Pay", "1"], ["S", "Water", "Pay", "2"], by=("department",))
     assert made.command
-    assert [line.fields.title for line in made.command.lines] == ["S"]
-    assert made.command.lines[0].fields.extra == {"category": "Pay", "rows": "2"}
+    assert [line.fields.title for line in made.lines] == ["S"]
+    assert made.lines[0].fields.extra == {"category": "Pay", "rows": "2"}
 
 
 def test_a_group_that_adds_up_to_nothing_or_less_is_a_problem():
@@ -124,7 +124,7 @@ def test_a_tier_that_some_rows_lack_counts_as_what_they_request():
         ["S", "General", "Pay", "7", "", ""],
     )
     assert made.command
-    fields = made.command.lines[0].fields
+    fields = made.lines[0].fields
     assert (fields.minimum, fields.requested, fields.last_budget) == (1000, 1200, 400)
 
 
@@ -155,7 +155,7 @@ def test_the_sums_are_those_of_the_rows_to_the_cent(rows: list[tuple[str, str, i
     sums: dict[tuple[str, str], int] = {}
     for dept, fund, cents in rows:
         sums[dept, fund] = sums.get((dept, fund), 0) + cents
-    lines = made.command.lines if made.command else ()
+    lines = made.lines if made.command else ()
     assert {(line.department, line.fields.title): line.fields.requested for line in lines} == {
         key: total for key, total in sums.items() if total > 0
     }

@@ -62,9 +62,14 @@ def test_good_rows_become_lines_with_goals_sponsors_and_ties(finance: Desk):
     assert made.answer() == {
         "rows": 5,
         "added": 3,
+        "changed": 0,
+        "unchanged": 0,
         "total": 170775,
         "by_department": {"Sales": 50000, "Marketing": 120775},
         "sums_left_out": [],
+        "changes": [],
+        "missing": [],
+        "unmatched": {"rows": 0, "total": 0},
         "problems": [],
     }
     assert (made.goal_rows, made.blank_rows) == (1, 1)
@@ -197,9 +202,9 @@ def test_one_goal_for_all_rows_says_nothing_of_results(finance: Desk):
         goal="G2",
     )
     assert made.command
-    links = [[(link.goal, link.requested) for link in line.links] for line in made.command.lines]
+    links = [[(link.goal, link.requested) for link in line.links] for line in made.lines]
     assert links == [[("g2", None)], [("g1", 4.0), ("g2", None)], [("g2", 3.0)], [("g2", 2.0)]]
-    assert not any(link.cannot_say for line in made.command.lines for link in line.links)
+    assert not any(link.cannot_say for line in made.lines for link in line.links)
     unknown = planned(finance, ["title", "department", "requested"], ["Fair", "S", "5"], goal="G9")
     assert flaws(unknown) == [(2, "goal", Flaw.UNKNOWN_GOAL)]
 

@@ -13,14 +13,13 @@ from budget_app.exchange.import_draft import KEPT, LEFT_OUT, Draft
 from budget_app.exchange.import_offers import accepted, offers
 from budget_app.exchange.import_screen import ImportScreen, import_screen
 from budget_app.exchange.import_words import (
-    came_in,
     lost_words,
     not_counted,
     sheet_word,
     what_is_allowed,
     why_no_import,
-    why_not_all,
 )
+from budget_app.exchange.plan_words import came_in, why_not_all
 from budget_app.exchange.problem_groups import grouped
 from budget_app.exchange.read import sheets
 from budget_app.exchange.sheet import Cell, Sheet, trimmed
@@ -153,10 +152,10 @@ def test_a_column_fills_one_field_and_gives_up_another(messy: list[Sheet]):
     fills = [column.fills for column in sitting.screen.columns]
     assert fills == ["department", "title", "function", "requested", KEPT, "goal", "justification"]
     assert sitting.screen.plan.command
-    assert sitting.screen.plan.command.lines[0].fields.extra == {"FY27 Budget request": "26000"}
+    assert sitting.screen.plan.lines[0].fields.extra == {"FY27 Budget request": "26000"}
     sitting.fills(4, LEFT_OUT)
     assert sitting.screen.plan.command
-    assert not any(line.fields.extra for line in sitting.screen.plan.command.lines)
+    assert not any(line.fields.extra for line in sitting.screen.plan.lines)
     menu = [choice for group in choices(sitting.screen.columns, 4) for choice in group]
     assert next(choice.taken_by for choice in menu if choice.fills == "requested") == "FY27 Minimum"
     assert [choice.word for choice in menu[:4]] == ["Kept as it is", "Left out", "Title", "Requested"]
@@ -171,12 +170,12 @@ def test_a_column_of_a_known_heading_can_be_kept_or_left_out():
     sitting.fills(2, KEPT)
     assert sitting.problems() == []
     assert sitting.screen.plan.command
-    (line,) = sitting.screen.plan.command.lines
+    (line,) = sitting.screen.plan.lines
     assert line.fields.extra == {"stretch (2)": "4"}
     assert not line.fields.stretch
     sitting.fills(2, LEFT_OUT)
     assert sitting.screen.plan.command
-    assert not sitting.screen.plan.command.lines[0].fields.extra
+    assert not sitting.screen.plan.lines[0].fields.extra
 
 
 def test_what_columns_filled_is_taken_again_next_time(messy: list[Sheet]):
@@ -202,7 +201,7 @@ def test_rows_come_together_by_columns(messy: list[Sheet]):
     sitting.fixes(14, "goal", "G4")
     sitting.says(Draft(fixes=sitting.screen.draft.fixes, group_by=(0, 2)))
     assert sitting.screen.plan.command
-    assert len(sitting.screen.plan.command.lines) == 6
+    assert len(sitting.screen.plan.lines) == 6
     assert sitting.screen.plan.total == 19_950_000
 
 
@@ -215,10 +214,10 @@ def test_many_problems_have_ways_out(messy: list[Sheet]):
     sitting.says(accepted(sitting.screen, new.id))
     assert len(sitting.problems()) == 2
     assert sitting.screen.plan.command
-    assert "New departments: Markting." in came_in(sitting.desk.state, sitting.screen.plan.command)
+    assert "New departments: Markting." in came_in(sitting.desk.state, sitting.screen.plan)
     sitting.says(accepted(sitting.screen, new.id).with_meant("Markting", "Marketing"))
     assert sitting.screen.plan.command
-    assert sitting.screen.plan.command.departments == ()
+    assert sitting.screen.plan.departments == ()
 
 
 def sheet_of(*rows: Sequence[Cell]) -> Sheet:

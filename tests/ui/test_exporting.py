@@ -43,7 +43,7 @@ def test_a_workbook_goes_where_one_says(dana: Someone, tmp_path: Path):
 
 def test_the_ending_says_the_kind(dana: Someone, tmp_path: Path):
     dana.exports_to(tmp_path / "round.csv")
-    assert (tmp_path / "round.csv").read_bytes().decode() == as_csv(dana.state)
+    assert (tmp_path / "round.csv").read_bytes().decode() == as_csv(dana.state, dana.bridge.desk.entries[-1])
     dana.exports_to(tmp_path / "round.JSON")
     assert json.loads((tmp_path / "round.JSON").read_bytes())["round"]["name"] == dana.state.name
 

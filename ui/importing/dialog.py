@@ -11,19 +11,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
-from budget_app.domain.imports import ImportLines
 from budget_app.exchange.import_columns import remembered
 from budget_app.exchange.import_draft import Draft
 from budget_app.exchange.import_offers import accepted, offers
 from budget_app.exchange.import_screen import ImportScreen
-from budget_app.exchange.import_words import (
-    bringing_in,
-    import_button,
-    lost_words,
-    problems_head,
-    what_is_allowed,
-    why_not_all,
-)
+from budget_app.exchange.import_words import lost_words, what_is_allowed
+from budget_app.exchange.plan_words import bringing_in, import_button, why_not_all
 from budget_app.exchange.problems import Problem
 from budget_app.exchange.sheet import Sheet
 from budget_app.words import _
@@ -34,9 +27,11 @@ from ui.importing.frame import NOTHING, ROWS, ImportFrame
 from ui.importing.kept import keep_source
 from ui.importing.reading import Reading
 
+_KINDS = ("line_imported", "line_revised", "line_linked", "line_unlinked", "sponsor_invited", "past_recorded")
+
 
 class ImportDialog(ImportFrame):
-    """`imported`: the command that brought lines in. `open_file` begins, and begins anew with another file."""
+    """`imported`: the plan that was carried out. `open_file` begins, and begins anew with another file."""
 
     imported = Signal(object)
     file_wanted = Signal()
@@ -47,7 +42,7 @@ class ImportDialog(ImportFrame):
         self._reading = reading
         self._sheets: list[Sheet] = []
         self._sheet: Sheet | None = None
-        self.bringing = Bringing(bridge, "line_imported", self)
+        self.bringing = Bringing(bridge, _KINDS, self)
         self.draft = Draft()
         self._connect()
         self.show_nothing()
@@ -164,7 +159,9 @@ class ImportDialog(ImportFrame):
         """Work out what follows from what was said, in the background; the latest wins."""
         if self._sheet is not None and not self.bringing.is_under_way:
             state, person = self._bridge.state, self._bridge.desk.person
-            self._reading.work_out(state, person, self._sheet, self.draft, self.model.screen, self._show)
+            entries = tuple(self._bridge.desk.entries)
+            asked = (state, person, entries, self._sheet, self.draft, self.model.screen)
+            self._reading.work_out(*asked, self._show)
 
     def show_nothing(self) -> None:
         """No sheet is looked at."""
@@ -188,17 +185,16 @@ class ImportDialog(ImportFrame):
         if is_first:
             self.preview.setFocus()
         self.head_rows.show_screen(screen)
-        self.problems.show_problems(screen.problems)
+        self.problems.show_problems(screen.problems or screen.changes.listed)
         self.side.show_columns(screen.columns, screen.draft.group_by)
         self.side.manner.show_screen(screen)
         self._show_round()
-        state, person, wrong = self._bridge.state, self._bridge.desk.person, len(screen.problems)
-        self.problem_head.show_problems(problems_head(wrong) if wrong else "", offers(state, person, screen))
+        self.problem_head.show_screen(screen, offers(self._bridge.state, self._bridge.desk.person, screen))
         self.refusal.say("")
         self._offer(screen)
 
     def _offer(self, screen: ImportScreen) -> None:
-        state, person, added = self._bridge.state, self._bridge.desk.person, screen.plan.added
+        state, person, added = self._bridge.state, self._bridge.desk.person, screen.plan.incoming
         good = import_button(added, good_only=True) if screen.problems and added else ""
         self.foot.show_offer(
             screen.finding, import_button(screen.wanted), good, why_not_all(state, person, screen.plan)
@@ -211,13 +207,13 @@ class ImportDialog(ImportFrame):
         screen = self.model.screen
         if screen and screen.plan.command and screen.draft == self.draft and not self.bringing.is_under_way:
             self.foot.show_offer("", "", "", _("The lines are on their way."))
-            self.foot.show_busy(bringing_in(screen.plan.added), can_stop=False)
+            self.foot.show_busy(bringing_in(screen.plan.incoming), can_stop=False)
             self.bringing.bring(screen.plan.command)
 
-    def _on_in(self, command: ImportLines) -> None:
+    def _on_in(self, _command: object) -> None:
         if self.model.screen:
             keep_source(*remembered(self.model.screen.columns))
-        self.imported.emit(command)
+            self.imported.emit(self.model.screen.plan)
         self.done(QDialog.DialogCode.Accepted)
 
     def _on_refused(self, words: str) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtWidgets import QWidget
 
-from budget_app.domain.imports import ImportLines
 from budget_app.words import _
 from ui.actions import Intent
 from ui.background import Background
@@ -18,6 +17,7 @@ from ui.choosing import choose_file
 from ui.errands import House
 
 if TYPE_CHECKING:
+    from budget_app.exchange.import_plan import ImportPlan
     from ui.importing.dialog import ImportDialog
 
 _FOLDER = "import/folder"
@@ -74,11 +74,11 @@ class Importing(QObject):
     def _forget(self) -> None:
         self.dialog = None
 
-    def _on_imported(self, command: ImportLines) -> None:
-        from budget_app.exchange.import_words import came_in  # late, as above
+    def _on_imported(self, plan: "ImportPlan") -> None:
+        from budget_app.exchange.plan_words import came_in  # late, as above
 
         self._house.open_page("requests")
-        self._house.tell(came_in(self._bridge.state, command), _("Undo"), self._undo)
+        self._house.tell(came_in(self._bridge.state, plan), _("Undo"), self._undo)
 
     def _undo(self) -> None:
         self._bridge.undo()

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from budget_app.exchange.import_columns import ScreenColumn
-from budget_app.exchange.import_draft import Draft
+from budget_app.exchange.import_draft import LAST, LINES, NEW, Draft
 from budget_app.exchange.import_screen import ImportScreen
 from budget_app.exchange.import_words import field_name, only_word
 from budget_app.words import _
@@ -27,12 +27,14 @@ class Manner(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.units, self.decimal, self.sections, self.only = (QComboBox() for _box in range(4))
+        self.what, self.units, self.decimal = QComboBox(), QComboBox(), QComboBox()
+        self.sections, self.only = QComboBox(), QComboBox()
         self._held: dict[QComboBox, QWidget] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for words, box in (
+            (_("The rows are"), self.what),
             (_("Amounts are in"), self.units),
             (_("Decimals are written"), self.decimal),
             (_("A row of one text names the"), self.sections),
@@ -57,6 +59,7 @@ class Manner(QWidget):
         only = self.only.currentData()
         return replace(
             draft,
+            what=self.what.currentData() or LINES,
             units=self.units.currentData() or 0,
             decimal=self.decimal.currentData() or "",
             sections=self.sections.currentData() or "",
@@ -67,6 +70,12 @@ class Manner(QWidget):
         """The choices there are for this sheet, and what is chosen."""
         self.show()
         draft = screen.draft
+        whats = [
+            (LINES, _("lines, new and changed")),
+            (NEW, _("new lines only")),
+            (LAST, _("last year’s budget")),
+        ]
+        _fill(self.what, whats, draft.what)
         units = [
             (0, _("what the sheet says")),
             (1, _("units")),

@@ -88,10 +88,11 @@ class PreviewCells(QStyledItemDelegate):
         if cell.problem:
             fill_round(painter, box.adjusted(1, 2, -1, -3), 4, theme.colour("badsoft"))
             ink = "bad"
-        elif cell.was is not None:
-            fill_round(painter, box.adjusted(1, 2, -1, -3), 4, theme.colour("warnsoft"))
+        elif cell.was is not None or cell.now is not None:
+            ground, mark = ("warnsoft", "warnmark") if cell.was is not None else ("well", "ok")
+            fill_round(painter, box.adjusted(1, 2, -1, -3), 4, theme.colour(ground))
             painter.fillRect(
-                QRectF(box.left() + 1, box.top() + 4, MARK, box.height() - 9), theme.colour("warnmark")
+                QRectF(box.left() + 1, box.top() + 4, MARK, box.height() - 9), theme.colour(mark)
             )
         font = theme.font(BODY, STRONG if cell.problem else NORMAL)
         words = cell.shown or (_("blank") if cell.problem else "")

@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from budget_app.exchange.import_screen import ImportScreen
+from budget_app.exchange.import_words import changes_head, problems_head
+from budget_app.exchange.plan_words import missing_words
 from budget_app.exchange.problem_groups import ProblemGroup, grouped
 from budget_app.exchange.screen_parts import ScreenProblem
 from budget_app.presentation.tables import Step
@@ -26,7 +29,7 @@ from ui.models.table_model import NONE, Index
 from ui.models.tips import plain_tip
 from ui.theme import BODY, SMALL, STRONG, theme_of
 from ui.widgets.buttons import button
-from ui.widgets.labels import text
+from ui.widgets.labels import Elided, text
 from ui.widgets.paint import draw_text, edge_round, elided, kept
 
 PROBLEM = Qt.ItemDataRole.UserRole + 1
@@ -89,7 +92,14 @@ class _Painter(QStyledItemDelegate):
                 painter.fillRect(box, theme.colour("accentsoft"))
             font = theme.font(SMALL, STRONG)
             where = elided(group.first.where, font, WHERE - INSET)
-            draw_text(painter, box.left() + INSET, middle, where, font, theme.colour("bad"))
+            draw_text(
+                painter,
+                box.left() + INSET,
+                middle,
+                where,
+                font,
+                theme.colour("bad" if group.first.is_wrong else "ink2"),
+            )
             room = box.width() - WHERE - 2 * INSET
             words = elided(group.message, theme.font(BODY), room)
             draw_text(
@@ -170,18 +180,24 @@ class ProblemHead(QWidget):
         super().__init__()
         self._before = before
         self.words = text("", "smallstrong", "bad")
+        self.told = Elided("", "smallstrong")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
         self._row.addWidget(self.words)
-        self._row.addStretch(1)
+        self._row.addWidget(self.told, 1)
         self._shown: tuple[Step, ...] = ()
         self.steps: list[QPushButton] = []
 
-    def show_problems(self, words: str, steps: tuple[Step, ...]) -> None:
-        """Other words and ways out; no words hide it."""
-        self.words.setText(words)
-        self.setVisible(bool(words))
+    def show_screen(self, screen: ImportScreen, steps: tuple[Step, ...]) -> None:
+        """What is wrong, else what would change and what the sheet leaves out; nothing of all that hides it."""
+        wrong, changes = len(screen.problems), len(screen.changes.listed)
+        self.words.setText(problems_head(wrong) if wrong else "")
+        self.words.setVisible(bool(wrong))
+        told = [changes_head(changes)] if changes and not wrong else []
+        told = " ".join(filter(None, [*told, missing_words(screen.plan)]))
+        self.told.setText(told)
+        self.setVisible(bool(wrong or told))
         if steps != self._shown:
             self._shown = steps
             for old in self.steps:

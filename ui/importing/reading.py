@@ -3,7 +3,7 @@
 What is read and worked out lives in budget_app/exchange.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -17,6 +17,7 @@ from budget_app.exchange.import_screen import ImportScreen, import_screen
 from budget_app.exchange.problems import Problem
 from budget_app.exchange.read import sheets
 from budget_app.exchange.sheet import Sheet
+from budget_app.history.port import Entry
 from budget_app.words import _
 from ui.background import Background
 from ui.importing.kept import kept_sources
@@ -52,14 +53,15 @@ class Reading(QObject):
         self,
         state: Round,
         person: str,
+        entries: Sequence[Entry],
         sheet: Sheet,
         draft: Draft,
         before: ImportScreen | None,
         then: Callable[[ImportScreen], None],
     ) -> None:
-        """The screen for what a person said; nothing comes where it is stopped."""
+        """The screen for what a person said; `entries` is the history. Nothing comes where it is stopped."""
         self._begin(_("Checking {n} rows …").format(n=f"{len(sheet.rows):,}"))
-        asked = (state, person, sheet, draft, kept_sources(), before, self._stop.is_set)
+        asked = (state, person, sheet, draft, kept_sources(), before, self._stop.is_set, entries)
         self._background.run(_KEY, _worked_out, *asked, then=lambda screen: self._end(then, screen))
 
     def stop(self) -> None:

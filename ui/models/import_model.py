@@ -79,7 +79,8 @@ class ImportModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(_tip(cell, row))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ". ".join(filter(None, (f"{column.heading}: {cell.shown}", cell.problem)))
+                now = _("in the round {text}").format(text=cell.now) if cell.now is not None else ""
+                return ". ".join(filter(None, (f"{column.heading}: {cell.shown}", now, cell.problem)))
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if column.is_figure else Qt.AlignmentFlag.AlignLeft
                 return side | Qt.AlignmentFlag.AlignVCenter
@@ -164,4 +165,5 @@ class ImportModel(QAbstractTableModel):
 
 def _tip(cell: ScreenCell, row: ScreenRow) -> str:
     was = "" if cell.was is None else _("In the sheet: {text}").format(text=cell.was or _("blank"))
-    return "\n".join(filter(None, (cell.text, cell.problem, was, "" if row.counts else row.why)))
+    now = "" if cell.now is None else _("In the round: {text}").format(text=cell.now)
+    return "\n".join(filter(None, (cell.text, cell.problem, was, now, "" if row.counts else row.why)))

@@ -43,7 +43,7 @@ class BringInDialog(BringInFrame):
         self._packs: dict[str, Pack] = {}
         self._choices: dict[Key, Side] = {}
         self.plan: Plan | None = None
-        self.bringing = Bringing(bridge, "package_brought", self)
+        self.bringing = Bringing(bridge, ("package_brought",), self)
         self.bringing.came.connect(self._on_in)
         self.bringing.refused.connect(self._on_refused)
         self.bringing.others.connect(self.work_out)

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -10,9 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from budget_app.domain.lines import Status
+from budget_app.domain.lines import LineFields, Status
 from budget_app.domain.phases import MovePhase
+from budget_app.domain.requests import DraftLine, ReviseLine
 from budget_app.domain.roles import Phase
+from budget_app.exchange.export import as_csv
 from budget_app.exchange.import_screen import ImportScreen
 from budget_app.history.memory import MemoryLog
 from tests.support.asked_rounds import desk_of, ids, opened_log
@@ -347,7 +351,8 @@ def test_what_others_do_meanwhile_is_taken_in(sit: Callable[..., Sitting], sheet
     desk_of(sitting.log, "finn").execute(MovePhase(phase=Phase.NEGOTIATION))
     sitting.bridge.follow()
     sitting.bot.waitUntil(lambda: not sitting.dialog.foot.all.isEnabled(), timeout=5000)
-    assert "egotiation" in sitting.dialog.foot.all.toolTip()
+    sitting.settles()
+    assert any("egotiation" in problem.message for problem in sitting.screen.problems)
     assert len(sitting.screen.draft.fixes) == 3
 
 
@@ -420,3 +425,76 @@ def test_columns_of_words_take_the_room_there_is(sit: Callable[..., Sitting], sh
     heads.resizeSection(2, 400)
     dialog.resize(1800, 1000)
     assert heads.sectionSize(2) == 400
+
+
+def sheet_of_the_round(sitting: Sitting, path: Path, *edits: tuple[str, str]) -> Path:
+    """The sheet as it is exported, with texts put in place of others."""
+    text = as_csv(sitting.bridge.state, sitting.bridge.desk.entries[-1])
+    for was, becomes in edits:
+        assert was in text
+        text = text.replace(was, becomes, 1)
+    path.write_text(text)
+    return path
+
+
+def asks_for(sitting: Sitting, **fields: Any) -> None:
+    sitting.bridge.do(DraftLine(department="S", fields=LineFields(**fields)))
+    sitting.settles()
+
+
+def test_a_sheet_that_comes_back_shows_what_it_changes_and_brings_only_that(
+    sit: Callable[..., Sitting], tmp_path: Path
+):
+    sitting = sit("dana")
+    asks_for(sitting, title="Fair", requested=400_00)
+    asks_for(sitting, title="Calls", requested=500_00)
+    path = sheet_of_the_round(sitting, tmp_path / "back.csv", ("400.00", "420.00"))
+    dialog = sitting.opens(path).dialog
+    assert sitting.screen.finding == "1 line changes; 1 is as it was"
+    assert [sitting.screen.row(n).word for n in (0, 1)] == ["changes", "as it was"]
+    assert dialog.problem_head.told.text() == "1 change to what is there"
+    listed = dialog.problems.model().index(0, 0).data()
+    assert listed == "S-001, Requested: from 400 to 420"
+    sitting.at(2, "requested")
+    assert "In the round: 400" in str(dialog.preview.currentIndex().data(Qt.ItemDataRole.ToolTipRole))
+    sitting.clicks(dialog.foot.all)
+    assert sitting.window.told == "1 line changed."
+    assert [line.requested for line in sitting.bridge.state.lines.values()] == [420_00, 500_00]
+    sitting.window.do()
+    sitting.settles()
+    assert [line.requested for line in sitting.bridge.state.lines.values()] == [400_00, 500_00]
+
+
+def test_what_both_changed_is_shown_with_both_values_and_one_says_which_holds(
+    sit: Callable[..., Sitting], tmp_path: Path
+):
+    sitting = sit("dana")
+    asks_for(sitting, title="Fair", requested=400_00)
+    path = sheet_of_the_round(sitting, tmp_path / "back.csv", ("400.00", "420.00"))
+    sitting.bridge.do(ReviseLine(line="S-001", fields=LineFields(requested=450_00)))
+    sitting.settles()
+    dialog = sitting.opens(path).dialog
+    assert "the round says 450, the sheet 420" in str(dialog.problems.model().index(0, 0).data())
+    take, keep = dialog.problem_head.steps
+    assert (take.text(), keep.text()) == ("Take what the sheet says", "Keep what the round says")
+    sitting.clicks(keep)
+    assert dialog.foot.all.accessibleDescription() == "The sheet says what the round says already."
+    sitting.dialog.say(replace(dialog.draft, take="sheet"))
+    sitting.settles().clicks(dialog.foot.all)
+    assert sitting.bridge.state.lines[sitting.bridge.state.line_ids["S-001"]].requested == 420_00
+
+
+def test_a_sheet_comes_in_as_last_years_budget(sit: Callable[..., Sitting], tmp_path: Path):
+    sitting = sit("dana")
+    asks_for(sitting, title="Fair", requested=400_00)
+    path = tmp_path / "2026.csv"
+    path.write_text("title,requested\nFair,380\nGone,7\n")
+    dialog = sitting.opens(path).dialog
+    what = dialog.side.manner.what
+    what.setCurrentIndex(what.findText("last year’s budget"))
+    what.activated.emit(what.currentIndex())
+    sitting.settles()
+    assert sitting.screen.finding == "380 of last year; 1 line changes; 1 row without a line, 7"
+    sitting.clicks(dialog.foot.all)
+    assert sitting.window.told == "Last year of 1 line came in."
+    assert [line.last_budget for line in sitting.bridge.state.lines.values()] == [380_00]
