@@ -124,7 +124,7 @@ class _Facts(dict[str, str]):
         return fact if len(fact) <= most else fact[: most - 1] + "…"
 
 
-_LISTS = frozenset({"headings", "names", "fields", "kinds", "goals"})
+_LISTS = frozenset({"headings", "names", "fields", "kinds", "goals", "why"})
 
 # Called when shown and not when loaded, since the language is chosen in between.
 _SENTENCES: dict[Flaw, Callable[[], str]] = {

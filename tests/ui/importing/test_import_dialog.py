@@ -352,7 +352,7 @@ def test_what_others_do_meanwhile_is_taken_in(sit: Callable[..., Sitting], sheet
     sitting.bridge.follow()
     sitting.bot.waitUntil(lambda: not sitting.dialog.foot.all.isEnabled(), timeout=5000)
     sitting.settles()
-    assert any("egotiation" in problem.message for problem in sitting.screen.problems)
+    assert all("egotiation" in problem.message for problem in sitting.screen.problems)
     assert len(sitting.screen.draft.fixes) == 3
 
 
