@@ -9,6 +9,7 @@ tier.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +25,13 @@ DOMINANCE_LISTS = "dominance lists"
 DYNAMIC_PROGRAMMING = "dynamic programming"
 CORNERS = "corners of the hull, each amount solved when asked"
 SAMPLES = "HiGHS at evenly spaced amounts"
+
+
+class Held(NamedTuple):
+    """Along rising costs (minor units) of best sets, the tier at which each holds a line; -1 where it does not."""
+
+    costs: npt.NDArray[np.int64]
+    tiers: npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +103,20 @@ class Frontier:
             if more.any():
                 found[line] = int(self.costs[place + int(more.argmax())])
         return found
+
+    def held(self, line: int, amount: int, work: int = 30_000_000) -> Held | None:
+        """At which tier the best sets hold a line (by its place), from the one at `amount` minor units on.
+
+        None where the frontier is not exact, or where lines times points exceed `work` (a second). Raises as `at` does.
+        """
+        place = self._place(amount)
+        points = len(self.costs) - place
+        if isinstance(self._behind, Bounded) or not self.exact or self._lines * points > work:
+            return None
+        walk = self._behind.walk(np.arange(place, len(self.costs)))
+        none = np.zeros(points, np.uint8)
+        codes = next((codes for i, codes in walk if i == line), none)
+        return Held(self.costs[place:], codes.astype(np.int64) - 1)
 
     def risings(self, work: int = 30_000_000) -> Risings | None:
         """What answers `entering` for every amount at once, by look-ups; None where the frontier is not exact,

@@ -2,6 +2,7 @@
 lines.
 """
 
+from collections.abc import Iterator
 from itertools import product
 
 from budget_app.analysis.problem import Problem
@@ -12,7 +13,7 @@ Found = dict[tuple[int, int], tuple[int, ...]]
 def frontier_by_trying(problem: Problem) -> Found:
     """(cost, value) -> choice for every non-dominated pair, ties broken as the frontier says it breaks them."""
     order = comparison_order(problem)
-    sets = [c for c in product(*(range(-1, len(own)) for own in problem.costs)) if problem.allows(c)]
+    sets = list(every_set(problem))
     sets.sort(key=lambda c: tuple(-c[i] for i in order))
     best: Found = {}
     for choice in sets:
@@ -22,6 +23,11 @@ def frontier_by_trying(problem: Problem) -> Found:
         for (cost, value), choice in best.items()
         if not any(c <= cost and v >= value and (c, v) != (cost, value) for c, v in best)
     }
+
+
+def every_set(problem: Problem) -> Iterator[tuple[int, ...]]:
+    """Every set that keeps the ties, whatever it costs."""
+    return filter(problem.allows, product(*(range(-1, len(own)) for own in problem.costs)))
 
 
 def comparison_order(problem: Problem) -> list[int]:
