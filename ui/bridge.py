@@ -16,6 +16,8 @@ from budget_app.domain.messages import Command, Refusal
 from budget_app.domain.people import Person
 from budget_app.domain.refusals import Reason
 from budget_app.domain.round import Round
+from budget_app.history.files import genuine
+from budget_app.history.findings import What
 from budget_app.history.port import Log, LogError, MovedOn
 from budget_app.presentation.failures import failure_step, failure_text
 from budget_app.presentation.messages import refusal_text
@@ -102,6 +104,10 @@ class Bridge(QObject):
         """Hand in a command and the files it attaches; changes or a refusal (with `where`) come as signals."""
         command_id = self._new_id()
         self._queue(Task(lambda: self._desk.execute(command, command_id, files=files), where))
+
+    def read_file(self, digest: str, then: Callable[["Future[bytes | What]"], object]) -> None:
+        """An attached file as it was attached, else what is wrong with it; the answer may hold a LogError."""
+        self.store.ask(lambda: genuine(self._log, digest), then)
 
     def undo(self) -> None:
         """Take back one's own last command."""

@@ -9,12 +9,13 @@ import msgspec
 
 from budget_app.domain import permissions
 from budget_app.domain.decision import Decision
-from budget_app.domain.lines import Line, LineFields, Status
+from budget_app.domain.lines import Line, LineFields, Sponsor, Status
 from budget_app.domain.messages import Command, Event, Refusal
 from budget_app.domain.people import Person
 from budget_app.domain.refusals import Reason
 from budget_app.domain.requests import DraftLine, LineDrafted
 from budget_app.domain.round import Round, Together, decide
+from budget_app.domain.sponsors import DeclineLine, JoinLine
 from budget_app.domain.submission import (
     LineReopened,
     LineSubmitted,
@@ -31,7 +32,7 @@ from budget_app.words import _, _n
 class Action(msgspec.Struct, frozen=True):
     """Something that can be done: its label, why it cannot be done now ("" where it can), and the command.
 
-    `needs_reason`: a person has to say why first.
+    `needs_reason`: a person has to say why first; `sure` and `instead` are the words for going on and for not.
     """
 
     id: str
@@ -39,6 +40,8 @@ class Action(msgspec.Struct, frozen=True):
     why_not: str = ""
     command: Command | None = None
     needs_reason: bool = False
+    sure: str = ""
+    instead: str = ""
 
 
 def line_actions(state: Decision, person: str, line: Line) -> tuple[Action, ...]:
@@ -52,6 +55,8 @@ def line_actions(state: Decision, person: str, line: Line) -> tuple[Action, ...]
         _why_not(state, person, LineWithdrawn, line.departments),
         WithdrawLine(line=line.id),
         needs_reason=line.status is Status.SUBMITTED,
+        sure=_("Withdraw the line"),
+        instead=_("Keep it"),
     )
     if line.status is Status.SUBMITTED:
         why = _why_not(state, person, LineReopened, line.departments)
@@ -63,9 +68,25 @@ def line_actions(state: Decision, person: str, line: Line) -> tuple[Action, ...]
     return (Action("submit", _("Submit"), why, SubmitLine(line=line.id)), withdraw)
 
 
+def answers(line: Line, sponsor: Sponsor, why_not: str = "") -> tuple[Action, ...]:
+    """What a department that was asked to stand behind the line can say."""
+    return (
+        Action("join", _("Join"), why_not, JoinLine(line=line.id, department=sponsor.department)),
+        Action(
+            "decline",
+            _("Decline"),
+            why_not,
+            DeclineLine(line=line.id, department=sponsor.department),
+            needs_reason=True,
+            sure=_("Decline"),
+            instead=_("Not now"),
+        ),
+    )
+
+
 def with_reason(action: Action, reason: str) -> Command | None:
     """The action's command with the reason that was given."""
-    if isinstance(action.command, WithdrawLine):
+    if isinstance(action.command, WithdrawLine | DeclineLine):
         return msgspec.structs.replace(action.command, reason=reason)
     return action.command
 

@@ -13,11 +13,22 @@ from budget_app.domain.queries import asked
 from budget_app.domain.round import Round
 from budget_app.presentation.amounts import ENGLISH, NumberStyle, full_money
 from budget_app.presentation.brought import marks
-from budget_app.presentation.estimates import filled
-from budget_app.presentation.line_actions import Action, line_actions
-from budget_app.presentation.line_fields import Field, line_fields
+from budget_app.presentation.last_year import LastYear, last_year
+from budget_app.presentation.line_actions import Action, answers, line_actions
+from budget_app.presentation.line_fields import Field, about_fields, about_words, case_fields
+from budget_app.presentation.line_files import FileFact, line_files, why_no_files
 from budget_app.presentation.line_gaps import gap_of
-from budget_app.presentation.line_sponsors import SponsorFact, invitable, line_sponsors
+from budget_app.presentation.line_lost import lost_below
+from budget_app.presentation.line_serves import ServeFact, line_serves
+from budget_app.presentation.line_sponsors import (
+    SponsorFact,
+    asked_of,
+    invitable,
+    line_sponsors,
+    question_text,
+)
+from budget_app.presentation.line_ties import TieFact, line_ties
+from budget_app.presentation.month_shape import Shape, shape_of
 from budget_app.presentation.month_text import (
     line_period,
     month_amounts,
@@ -27,9 +38,8 @@ from budget_app.presentation.month_text import (
 )
 from budget_app.presentation.names import level_name
 from budget_app.presentation.requests_rows import why_fixed
-from budget_app.presentation.results import result_text, sure_text
 from budget_app.presentation.signs import department_signs, goal_signs, state_of
-from budget_app.presentation.tables import DepartmentSign, GoalSign
+from budget_app.presentation.tables import DepartmentSign
 from budget_app.words import _, _n
 
 
@@ -42,36 +52,20 @@ class TierFact(msgspec.Struct, frozen=True):
     buys: str
     share: float
     is_standing: bool
-
-
-class ServeFact(msgspec.Struct, frozen=True):
-    """A goal the line serves: result at the standing tier; `assumed`: filled in by proportion."""
-
-    goal: str
-    sign: GoalSign
-    title: str
-    result: str
-    sure: str
-    assumed: bool
+    lost: str = ""
 
 
 class MonthFact(msgspec.Struct, frozen=True):
-    """The requested amount over the months: amounts, letters, the period as typed, a remark, a sentence."""
+    """The requested amount over the months: amounts, letters, the period as typed, a remark, a sentence, the shape."""
 
+    months: tuple[str, ...]
     amounts: tuple[int, ...]
     letters: tuple[str, ...]
     period: str
     remark: str
     sentence: str
     assumed: bool
-
-
-class TieFact(msgspec.Struct, frozen=True):
-    """A line this one needs or excludes; `warning`: something about it is wrong."""
-
-    line: str
-    words: str
-    warning: bool
+    shape: Shape
 
 
 class LineFacts(msgspec.Struct, frozen=True):
@@ -85,19 +79,26 @@ class LineFacts(msgspec.Struct, frozen=True):
     currency: str
     why_fixed: str
     actions: tuple[Action, ...]
+    question: str
     tiers: tuple[TierFact, ...]
     serves: tuple[ServeFact, ...]
     months: MonthFact
     ties: tuple[TieFact, ...]
     sponsors: tuple[SponsorFact, ...]
     invitable: tuple[tuple[str, str], ...]
-    fields: tuple[Field, ...]
+    case: tuple[Field, ...]
+    about: tuple[Field, ...]
+    about_words: str
+    year: LastYear
+    files: tuple[FileFact, ...]
+    why_no_files: str
 
 
 def line_facts(state: Round, person: str, line: Line, style: NumberStyle = ENGLISH) -> LineFacts:
     """Everything about the line as this person sees it. O(ties and links of the line)."""
     signs = department_signs(state)
     mark, _word = state_of(state, line)
+    question = asked_of(state, person, line)
     why = why_fixed(state, person, line.departments) if line.is_live else _("The line has been withdrawn.")
     return LineFacts(
         line=line,
@@ -107,14 +108,20 @@ def line_facts(state: Round, person: str, line: Line, style: NumberStyle = ENGLI
         state=". ".join(filter(None, (_state_sentence(state, line, style), marks(state).get(line.id)))),
         currency=state.currency,
         why_fixed=why,
-        actions=line_actions(state, person, line),
+        actions=answers(line, question) if question else line_actions(state, person, line),
+        question=question_text(state, line, question, style) if question else "",
         tiers=_tiers(state, line, style),
-        serves=_serves(state, line, style),
+        serves=line_serves(state, line, style),
         months=_months(state, line, style),
-        ties=_ties(state, line),
+        ties=line_ties(state, line),
         sponsors=line_sponsors(state, person, line, signs),
         invitable=() if why else invitable(state, line),
-        fields=line_fields(state, line, style),
+        case=case_fields(line),
+        about=about_fields(state, line, style),
+        about_words=about_words(state, line),
+        year=last_year(state, line, style),
+        files=line_files(line, style),
+        why_no_files=why_no_files(state, person, line),
     )
 
 
@@ -135,7 +142,7 @@ def _state_sentence(state: Decision, line: Line, style: NumberStyle) -> str:
 
 
 def _tiers(state: Decision, line: Line, style: NumberStyle) -> tuple[TierFact, ...]:
-    digits, top = money.digits(state.currency), max(line.top, 1)
+    digits, top, signs = money.digits(state.currency), max(line.top, 1), goal_signs(state)
     made: list[TierFact] = []
     for level in Level:
         amount: int | None = getattr(line, level.value)
@@ -147,30 +154,9 @@ def _tiers(state: Decision, line: Line, style: NumberStyle) -> tuple[TierFact, .
                 buys=getattr(line, f"{level.value}_buys"),
                 share=(amount or 0) / top,
                 is_standing=line.standing is level,
+                lost=lost_below(state, line, level, signs, style),
             )
         )
-    return tuple(made)
-
-
-def _serves(state: Decision, line: Line, style: NumberStyle) -> tuple[ServeFact, ...]:
-    signs, made = goal_signs(state), list[ServeFact]()
-    for link in line.links:
-        goal = state.goals[link.goal]
-        results = filled(link, line.tiers)
-        level = line.standing if line.standing in results else next(iter(results), None)
-        stated = [r for r in link.results if r is not None]
-        assumed = level is not None and getattr(link, level.value) is None
-        if link.cannot_say:
-            result = _("cannot say how much")
-        elif level is not None:
-            result = result_text(results[level], goal, style)
-        elif stated:
-            result = result_text(stated[-1], goal, style)
-        else:
-            result = _("no result yet")
-        if goal.retired:
-            result = _("goal retired, counts no more")
-        made.append(ServeFact(goal.id, signs[goal.id], goal.title, result, sure_text(link), assumed))
     return tuple(made)
 
 
@@ -190,29 +176,5 @@ def _months(state: Decision, line: Line, style: NumberStyle) -> MonthFact:
         for month, amount in zip(months, amounts, strict=True)
         if amount
     )
-    return MonthFact(amounts, letters, period, remark, sentence, not (line.start or line.end))
-
-
-def _ties(state: Decision, line: Line) -> tuple[TieFact, ...]:
-    made: list[TieFact] = []
-    for ref in line.requires:
-        other = state.lines[ref]
-        named = f"{other.code} {other.title}".strip()
-        gap = gap_of(state, other)
-        if not other.is_live:
-            made.append(TieFact(ref, _("Needs {line}, which has been withdrawn").format(line=named), True))
-        elif gap:
-            made.append(
-                TieFact(
-                    ref,
-                    _("Needs {line}, which has {lack} yet").format(line=named, lack=gap.short.lower()),
-                    True,
-                )
-            )
-        else:
-            made.append(TieFact(ref, _("Needs {line}").format(line=named), False))
-    for ref in line.excludes:
-        other = state.lines[ref]
-        named = f"{other.code} {other.title}".strip()
-        made.append(TieFact(ref, _("Not together with {line}").format(line=named), False))
-    return tuple(made)
+    assumed = not (line.start or line.end)
+    return MonthFact(months, amounts, letters, period, remark, sentence, assumed, shape_of(state, line))

@@ -19,7 +19,8 @@ from budget_app.presentation import choice_text
 from budget_app.presentation.amounts import ENGLISH, NumberStyle, full_money
 from budget_app.presentation.goals_text import MOST_OFFERED, NoGoal, goal_changes, read_goals
 from budget_app.presentation.money_text import Ambiguous, Amount, NotAnAmount, Why, read_amount, without_sign
-from budget_app.presentation.month_text import months_between, read_period, round_months
+from budget_app.presentation.month_shape import follow_period
+from budget_app.presentation.month_text import read_period, round_months
 from budget_app.presentation.tables import Step
 from budget_app.words import _
 
@@ -178,8 +179,7 @@ def _period(state: Decision, line: Line, typed: str) -> Command | Problem | None
             )
         )
     start, end = period
-    keeps = len(line.months) == len(months_between(start, end))
-    return revised(line, start=start, end=end, **({} if keeps else {"months": ()}))
+    return revised(line, start=start, end=end, months=follow_period(state, line, start, end))
 
 
 def _ties(state: Decision, line: Line, field: str, typed: str) -> Command | Problem | None:

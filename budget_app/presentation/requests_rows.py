@@ -16,6 +16,7 @@ from budget_app.domain.requests import LineRevised
 from budget_app.presentation.line_cells import goal_signs_of, line_cells
 from budget_app.presentation.line_filter import searched_text
 from budget_app.presentation.line_gaps import Gap, gap_of
+from budget_app.presentation.line_sponsors import asked_band
 from budget_app.presentation.messages import refusal_text
 from budget_app.presentation.requests_context import Context
 from budget_app.presentation.signs import state_of
@@ -128,7 +129,7 @@ def why_fixed(state: Decision, person: str, departments: tuple[str, ...]) -> str
 def _made(state: Decision, context: Context, line: Line, depends: tuple[object, ...], why: str) -> Kept:
     goals = tuple(link.goal for link in line.links if not state.goals[link.goal].retired)
     signs = goal_signs_of(state, context, line)
-    gap = gap_of(state, line)
+    gap, question = gap_of(state, line), asked_band(state, context.person, line)
     sign = context.departments[line.department]
     plain = Row(
         key=line.id,
@@ -148,8 +149,10 @@ def _made(state: Decision, context: Context, line: Line, depends: tuple[object, 
         goals=goals,
         mark=state_of(state, line)[0],
         gap=gap,
-        row=msgspec.structs.replace(plain, band=gap.band(not why)) if gap else plain,
-        short_row=_in_short(plain, gap, context.place("state")) if gap else plain,
+        row=msgspec.structs.replace(plain, band=question or (gap.band(not why) if gap else None)),
+        short_row=msgspec.structs.replace(
+            _in_short(plain, gap, context.place("state")) if gap else plain, band=question
+        ),
     )
 
 

@@ -80,11 +80,11 @@ def test_sponsors_find_their_answers_and_others_do_not(log: MemoryLog, dana: Des
 
 
 def test_what_is_not_given_is_shown_as_assumed(dana: Desk):
-    fields = {field.id: field for field in facts(dana, "l1").fields}
+    fields = {field.id: field for field in facts(dana, "l1").about}
     assert (fields["owner"].text, fields["owner"].assumed) == ("", "Dana Reyes")
     assert "full_year" not in fields
     dana.execute(ReviseLine(line="l1", fields=LineFields(recurring=True)))
-    fields = {field.id: field for field in facts(dana, "l1").fields}
+    fields = {field.id: field for field in facts(dana, "l1").about}
     assert (fields["full_year"].text, fields["full_year"].assumed) == ("", "148,000")
 
 

@@ -85,7 +85,10 @@ def test_a_period_keeps_parts_by_month_only_where_they_still_fit(state: Round):
     assert moved.fields == LineFields(start="2027-03", end="2027-07")
     longer = read_field(state, state.lines["l6"], "months", "Jan to Dec")
     assert isinstance(longer, ReviseLine)
-    assert longer.fields == LineFields(start="2027-01", end="2027-12", months=())
+    assert longer.fields.months == (0, *state.lines["l6"].months, *(0,) * 6)
+    shorter = read_field(state, state.lines["l6"], "months", "Mar to Apr")
+    assert isinstance(shorter, ReviseLine)
+    assert shorter.fields == LineFields(start="2027-03", end="2027-04", months=state.lines["l6"].months[1:3])
 
 
 def test_a_period_that_is_none_says_how_to_type_one(state: Round):

@@ -1,27 +1,56 @@
-"""The inspector's details: tiers, goals, months, ties, sponsors and the plain fields of a line, each editable in place.
+"""The inspector's details: tiers, goals, months, ties, the case, what the line is, last year, sponsors, files.
 
-It shows LineFacts and says which field was typed into. What must not live here: what typed text means, commands.
+Sections fold; each part is a module of its own. It shows LineFacts and says what was typed and wanted. What must not
+live here: what typed text means, what is inside a section.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from budget_app.domain.lines import Level, Line
-from budget_app.domain.sponsors import InviteSponsor
+from budget_app.domain.round import Round
 from budget_app.presentation.line_facts import LineFacts
+from budget_app.presentation.line_fields import Field
+from budget_app.presentation.line_files import files_words
+from budget_app.presentation.line_sponsors import sponsors_words
+from budget_app.presentation.line_ties import ties_words
+from budget_app.presentation.month_shape import Shape
 from budget_app.presentation.names import level_name
 from budget_app.words import _
 from ui.inspector.field_form import FieldForm
-from ui.inspector.inplace import Inplace, InplaceLine
-from ui.inspector.parts import ServeRow, SponsorRow, TierRow
-from ui.widgets.band import Hint, Refusal
-from ui.widgets.buttons import button
+from ui.inspector.files_part import FilesPart
+from ui.inspector.fold import Fold
+from ui.inspector.inplace import Inplace
+from ui.inspector.last_year_part import LastYearPart
+from ui.inspector.months_part import MonthsPart
+from ui.inspector.part import Part
+from ui.inspector.results_grid import ResultsGrid
+from ui.inspector.sponsors_part import SponsorsPart
+from ui.inspector.tier_row import TierRow
+from ui.inspector.ties_part import TiesPart
+from ui.widgets.band import Refusal
 from ui.widgets.labels import text
-from ui.widgets.months import MonthsBars
 
 SIDE = 16
+
+
+class Tiers(Part):
+    """The three tiers, one above the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = {level: TierRow(level, level_name(level).capitalize()) for level in Level}
+        for level, row in self.rows.items():
+            self.column.addWidget(row)
+            self.take_editor(level.value, row.amount)
+            self.take_editor(f"{level.value}_buys", row.buys)
+
+    def show_tiers(self, facts: LineFacts) -> None:
+        """These figures."""
+        for tier in facts.tiers:
+            self.rows[tier.level].show_fact(tier, facts.sign.order, facts.why_fixed)
 
 
 class Details(QScrollArea):
@@ -33,60 +62,85 @@ class Details(QScrollArea):
     line_wanted = Signal(str)
     wanted = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        judge: Callable[[object], str],
+        picked: Callable[[], tuple[str, ...]],
+        person: Callable[[], str],
+    ) -> None:
+        """`judge` says why a command would be refused, `picked` which lines are picked besides, `person` who asks."""
         super().__init__()
         self._line: Line | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.editors: dict[str, Inplace] = {}
-        self._tiers = {level: TierRow(level, level_name(level).capitalize()) for level in Level}
         self._caption = text("", "caption")
-        self._serves = QVBoxLayout()
-        self._link = button(_("Link a goal"), "link", "plus")
-        self._link.clicked.connect(lambda: self._want_goals("", self._link))
-        self.months = MonthsBars()
-        self._remark = text("", "small")
-        self._period = InplaceLine(_("Months, from and to"), right=True, small=True)
-        self._ties = QVBoxLayout()
-        self._sponsors = QVBoxLayout()
-        self._invite = button(_("Ask another department"), "link", "plus", on_click=self._choose_sponsor)
-        self.form = FieldForm()
+        self.tiers = Tiers()
+        self.results = ResultsGrid()
+        self.months = MonthsPart()
+        self.ties = TiesPart(judge)
+        self.case = FieldForm()
+        self.about = FieldForm()
+        self.year = LastYearPart(picked, person)
+        self.sponsors = SponsorsPart()
+        self.files = FilesPart()
         self._problem = Refusal()
         self._column = QVBoxLayout()
+        self.folds = {
+            "serves": Fold("serves", _("Serves"), self.results),
+            "months": Fold("months", _("Months"), self.months),
+            "ties": Fold("ties", _("Needs and excludes"), self.ties, opens=False),
+            "case": Fold("case", _("The case"), self.case),
+            "about": Fold("about", _("Kind and owner"), self.about, opens=False),
+            "year": Fold("year", _("Last year"), self.year, opens=False),
+            "sponsors": Fold("sponsors", _("Stands behind it"), self.sponsors, opens=False),
+            "files": Fold("files", _("Files"), self.files, opens=False),
+        }
         self._lay_out()
-        self.verticalScrollBar().rangeChanged.connect(self._keep_margins)
-        self._register()
+        self._connect()
 
-    def show_facts(self, facts: LineFacts) -> None:
+    @property
+    def editors(self) -> dict[str, Inplace]:
+        """Every field by its name."""
+        return {field: editor for part in self._parts() for field, editor in part.editors.items()}
+
+    def show_facts(self, state: Round, facts: LineFacts) -> None:
         """Another line, or another state of it; what is being typed stays."""
-        if self._line is None or self._line.id != facts.line.id:
+        line = facts.line
+        if self._line is None or self._line.id != line.id:
             self.say("")
             for editor in self.editors.values():
                 editor.give_up()
-        self._line = facts.line
-        self._facts = facts
+        self._line = line
         self._caption.setText(_("Tiers, {currency}").format(currency=facts.currency))
-        for tier in facts.tiers:
-            self._tiers[tier.level].show_fact(tier, facts.sign.order, facts.why_fixed)
-        self._refill(self._serves, [self._serve_row(facts, n) for n in range(len(facts.serves))])
-        self._link.setVisible(not facts.why_fixed)
-        months = facts.months
-        self.months.show_months(months.amounts, months.letters, facts.sign.order, months.sentence)
-        self._remark.setText(months.remark)
-        self._period.show_text("" if months.assumed else months.period, months.period, facts.why_fixed)
-        self._refill(self._ties, [self._tie(facts, n) for n in range(len(facts.ties))])
-        self._refill(self._sponsors, [self._sponsor(fact) for fact in facts.sponsors])
-        self._invite.setVisible(bool(facts.invitable))
-        if self.form.show_fields(facts.fields, facts.why_fixed):
-            self._register()
+        self.tiers.show_tiers(facts)
+        self.results.show_goals(facts.serves, facts.why_fixed)
+        self.months.show_months(state, line, facts.months, facts.sign.order, facts.why_fixed)
+        self.ties.show_ties(state, line, facts.ties, facts.why_fixed)
+        self.case.show_fields(facts.case, facts.why_fixed)
+        self.about.show_fields(facts.about, facts.why_fixed)
+        self.year.show_year(state, line, facts.year, facts.why_fixed)
+        self.sponsors.show_sponsors(line.id, facts.sponsors, facts.invitable)
+        self.files.show_files(line.id, facts.files, facts.why_no_files)
+        self._say_folds(state, facts)
 
     def say(self, words: str) -> None:
         """A sentence about what was typed last and could not be taken; empty takes it away."""
         self._problem.say(words)
 
+    def open(self, section: str) -> None:
+        """Unfold a section and bring it into sight."""
+        self.folds[section].open(True)
+        self.ensureWidgetVisible(self.folds[section])
+
     # --- making
+
+    def _parts(self) -> tuple[Part, ...]:
+        return (
+            *(self.tiers, self.results, self.months, self.ties, self.case, self.about),
+            *(self.year, self.sponsors, self.files),
+        )
 
     def _lay_out(self) -> None:
         inside, column = QWidget(), self._column
@@ -96,100 +150,42 @@ class Details(QScrollArea):
         column.addWidget(self._problem)
         column.addWidget(self._caption)
         column.addSpacing(2)
-        for row in self._tiers.values():
-            column.addWidget(row)
-        self._section(column, _("Serves"), self._serves, self._link)
-        self._head(column, _("Months"), self._remark)
-        column.addSpacing(2)
-        column.addWidget(self.months)
-        period = QHBoxLayout()
-        period.addWidget(text(_("From and to"), "small"))
-        period.addWidget(self._period)
-        column.addLayout(period)
-        column.addSpacing(6)
-        self._ties.setSpacing(6)
-        column.addLayout(self._ties)
-        column.addSpacing(4)
-        column.addWidget(self.form)
-        self._section(column, _("Stands behind it"), self._sponsors, self._invite)
+        column.addWidget(self.tiers)
+        for fold in self.folds.values():
+            column.addSpacing(6)
+            column.addWidget(fold)
         column.addStretch(1)
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+
+    def _connect(self) -> None:
+        for part in self._parts():
+            part.typed.connect(self.typed)
+            part.begun.connect(self.begun)
+            part.wanted.connect(self.wanted)
+            part.said.connect(self.say)
+        self.results.goals_wanted.connect(self.goals_wanted)
+        self.ties.line_wanted.connect(self.line_wanted)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_margins)
 
     def _keep_margins(self, _least: int, most: int) -> None:
         """The scroll bar stands in the margin, so that nothing moves when it comes."""
         bar = self.verticalScrollBar().sizeHint().width() if most else 0
         self._column.setContentsMargins(SIDE, 10, SIDE - bar, 16)
 
-    def _head(self, column: QVBoxLayout, words: str, right: QWidget | None = None) -> None:
-        column.addSpacing(12)
-        row = QHBoxLayout()
-        row.addWidget(text(words, "caption"), 1)
-        if right:
-            row.addWidget(right)
-        column.addLayout(row)
+    def _say_folds(self, state: Round, facts: LineFacts) -> None:
+        """What each section holds, in short."""
+        line = facts.line
+        self.folds["serves"].say(", ".join(fact.sign.name for fact in facts.serves) or _("no goal yet"))
+        self.folds["months"].say(facts.months.remark, always=facts.months.shape is Shape.HAND)
+        self.folds["ties"].say(ties_words(line), holds=bool(facts.ties))
+        self.folds["case"].say(_in_short(facts.case))
+        self.folds["about"].say(facts.about_words)
+        self.folds["year"].say(facts.year.change or _("new this year"))
+        self.folds["sponsors"].say(sponsors_words(state, line), holds=bool(line.sponsors))
+        self.folds["files"].say(files_words(line), holds=bool(facts.files))
 
-    def _section(self, column: QVBoxLayout, words: str, rows: QVBoxLayout, more: QWidget) -> None:
-        self._head(column, words)
-        rows.setSpacing(0)
-        column.addLayout(rows)
-        column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _register(self) -> None:
-        """Every editor by the name of its field."""
-        editors: dict[str, Inplace] = {"months": self._period, **self.form.editors}
-        for level, row in self._tiers.items():
-            editors[level.value] = row.amount
-            editors[f"{level.value}_buys"] = row.buys
-        for field, editor in editors.items():
-            if self.editors.get(field) is not editor:
-                editor.entered.connect(lambda typed, field=field: self.typed.emit(field, typed))
-                editor.begun.connect(lambda field=field: self.begun.emit(field))
-        self.editors = editors
-
-    # --- rows that come and go
-
-    def _serve_row(self, facts: LineFacts, n: int) -> QWidget:
-        row = ServeRow(facts.serves[n], not facts.why_fixed, facts.why_fixed)
-        row.opened.connect(lambda goal, row=row: self._want_goals(goal, row))
-        return row
-
-    def _tie(self, facts: LineFacts, n: int) -> QWidget:
-        tie = facts.ties[n]
-        if tie.warning:
-            hint = Hint(tie.words, icon="link")
-            return hint
-        row = button(tie.words, "link", "link", on_click=lambda: self.line_wanted.emit(tie.line))
-        row.setMaximumWidth(272)
-        return row
-
-    def _sponsor(self, fact: object) -> QWidget:
-        row = SponsorRow(fact)  # type: ignore[arg-type]
-        row.acted.connect(self.wanted)
-        return row
-
-    def _refill(self, layout: QVBoxLayout, rows: Iterable[QWidget]) -> None:
-        while (item := layout.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        for row in rows:
-            layout.addWidget(row)
-
-    # --- wishes
-
-    def _want_goals(self, goal: str, beside: QWidget) -> None:
-        self.goals_wanted.emit(goal, beside.mapToGlobal(QPoint(-360, 0)))
-
-    def _choose_sponsor(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for code, name in self._facts.invitable:
-            action = menu.addAction(name.replace("&", "&&"))
-            action.triggered.connect(lambda _on=False, code=code: self._ask(code))
-        menu.popup(self._invite.mapToGlobal(QPoint(0, self._invite.height())))
-
-    def _ask(self, department: str) -> None:
-        if self._line:
-            self.wanted.emit(InviteSponsor(line=self._line.id, department=department))
+def _in_short(fields: tuple[Field, ...]) -> str:
+    return next((" ".join(field.text.split()) for field in fields if field.text), _("not said yet"))

@@ -5,33 +5,32 @@ What must not live here: which fields there are (presentation/line_fields.py).
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from budget_app.presentation.line_fields import Field
 from ui.inspector.inplace import Inplace, InplaceChoice, InplaceLine, InplaceText
+from ui.inspector.part import Part
 from ui.widgets.labels import text
 
 LABEL = 96
 
 
-class FieldForm(QWidget):
+class FieldForm(Part):
     """Made anew only where the fields themselves change; otherwise their texts do."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.editors: dict[str, Inplace] = {}
         self._inside: QWidget | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
 
-    def show_fields(self, fields: Sequence[Field], why_fixed: str) -> bool:
-        """Show these; true where editors were made anew."""
-        anew = list(self.editors) != [field.id for field in fields]
-        if anew:
+    def show_fields(self, fields: Sequence[Field], why_fixed: str) -> None:
+        """Show these; editors are made anew only where there are other fields."""
+        if list(self.editors) != [field.id for field in fields]:
             self._make(fields)
         for field in fields:
-            self.editors[field.id].show_text(field.text, field.assumed, why_fixed)
-        return anew
+            editor = self.editors[field.id]
+            editor.show_text(field.text, field.assumed, why_fixed)
+            if isinstance(editor, InplaceLine):
+                editor.suggest(field.known)
 
     def _make(self, fields: Sequence[Field]) -> None:
         if self._inside:
@@ -44,7 +43,9 @@ class FieldForm(QWidget):
         grid.setVerticalSpacing(2)
         grid.setColumnMinimumWidth(0, LABEL)
         grid.setColumnStretch(1, 1)
-        self.editors = {field.id: _editor(field) for field in fields}
+        self.editors.clear()
+        for field in fields:
+            self.take_editor(field.id, _editor(field))
         row = 0
         for field in fields:
             editor = self.editors[field.id]
@@ -57,7 +58,7 @@ class FieldForm(QWidget):
                 grid.addWidget(text(field.label, "small"), row, 0)
                 grid.addWidget(editor, row, 1)
                 row += 1
-        self._column.addWidget(self._inside)
+        self.column.addWidget(self._inside)
 
 
 def _editor(field: Field) -> Inplace:

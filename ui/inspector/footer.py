@@ -27,16 +27,21 @@ class Footer(QFrame):
         self._asked: Action | None = None
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
+        self._question = text("", wrap=True)
         self._why = text("", "small", wrap=True)
+        self._sure = button("", on_click=self._go)
+        self._instead = button("", "link", on_click=lambda: self._ask(None))
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(_("Why? Everybody will see it."))
-        self.reason.setAccessibleName(_("Reason for withdrawing the line"))
+        self.reason.setAccessibleName(_("Reason"))
         self.reason.returnPressed.connect(self._go)
         self._asking = QWidget()
         self._lay_out()
 
-    def show_actions(self, actions: Sequence[Action]) -> None:
-        """Other actions; a reason that is being typed stays while its action does."""
+    def show_actions(self, actions: Sequence[Action], question: str = "") -> None:
+        """Other actions, perhaps answers to a question; a reason that is being typed stays while its action does."""
+        self._question.setText(question)
+        self._question.setVisible(bool(question))
         if tuple(actions) == self._actions:
             return
         self._actions = tuple(actions)
@@ -74,6 +79,7 @@ class Footer(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 10, 16, 12)
         column.setSpacing(6)
+        column.addWidget(self._question)
         column.addLayout(self._buttons)
         column.addWidget(self._why)
         asking = QVBoxLayout(self._asking)
@@ -81,8 +87,8 @@ class Footer(QFrame):
         asking.setSpacing(6)
         asking.addWidget(self.reason)
         row = QHBoxLayout()
-        row.addWidget(button(_("Withdraw the line"), on_click=self._go))
-        row.addWidget(button(_("Keep it"), "link", on_click=lambda: self._ask(None)))
+        row.addWidget(self._sure)
+        row.addWidget(self._instead)
         row.addStretch(1)
         asking.addLayout(row)
         column.addWidget(self._asking)
@@ -93,6 +99,11 @@ class Footer(QFrame):
         self._asking.setVisible(action is not None)
         if action is None:
             self.reason.clear()
+            return
+        self.reason.setAccessibleName(_("Reason: {deed}").format(deed=action.sure))
+        for made, words in ((self._sure, action.sure), (self._instead, action.instead)):
+            made.setText(words)
+            made.setAccessibleName(words)
 
     def _go(self) -> None:
         reason = self.reason.text().strip()

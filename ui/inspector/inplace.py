@@ -5,9 +5,9 @@ What must not live here: which fields a line has, and what typed text means.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.models.tips import plain_tip
 from ui.widgets.labels import set_look
@@ -46,6 +46,21 @@ class InplaceLine(QLineEdit):
             self.setCursorPosition(0)
         set_look(self, "state", "")
 
+    def suggest(self, known: Sequence[str]) -> None:
+        """What may be meant: offered while one types, all of it by Down. Anything else can be typed, too."""
+        completer = self.completer()
+        if not known and completer is None:
+            return
+        if completer is None:
+            completer = QCompleter(QStringListModel(self), self)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.activated.connect(self._take_suggested)
+            self.setCompleter(completer)
+        model = completer.model()
+        if isinstance(model, QStringListModel) and model.stringList() != list(known):
+            model.setStringList(list(known))
+
     def refuse(self) -> None:
         """What was typed stays and is marked."""
         set_look(self, "state", "refused")
@@ -74,7 +89,17 @@ class InplaceLine(QLineEdit):
             self.give_up()
             self.entered.emit(self._shown)
             return
+        completer = self.completer()
+        if event.key() == Qt.Key.Key_Down and completer and not self.isReadOnly():
+            completer.setCompletionPrefix(self.text() if self.isModified() else "")
+            completer.complete()
+            return
         super().keyPressEvent(event)
+
+    def _take_suggested(self, words: str) -> None:
+        self.setText(words)
+        self.setModified(True)
+        self._enter()
 
     def _enter(self) -> None:
         if self.isModified() and self.text() != self._shown and not self.isReadOnly():

@@ -3,7 +3,8 @@
 It asks presentation for what it shows and hands commands to the bridge. What must not live here: rules, painting.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
@@ -13,11 +14,14 @@ from budget_app.domain.messages import Command
 from budget_app.presentation.line_actions import Action, why_refused
 from budget_app.presentation.line_facts import LineFacts, line_facts
 from budget_app.presentation.line_history import line_history
-from budget_app.presentation.requests_edit import Problem, read_field
+from budget_app.presentation.line_typing import read_line_field
+from budget_app.presentation.requests_edit import Problem
 from budget_app.presentation.thread import thread
 from budget_app.words import _
+from ui.background import Background
 from ui.bridge import Bridge
 from ui.inspector.details import Details
+from ui.inspector.files import Files
 from ui.inspector.footer import Footer
 from ui.inspector.history_tab import HistoryTab
 from ui.inspector.thread_tab import ThreadTab
@@ -37,7 +41,15 @@ class Inspector(QFrame):
 
     goals_wanted = Signal(str, str, QPoint)
 
-    def __init__(self, bridge: Bridge, selection: Selection, now: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        bridge: Bridge,
+        selection: Selection,
+        now: Callable[[], str],
+        background: Background,
+        picked: Callable[[], tuple[str, ...]] = tuple,
+    ) -> None:
+        """`picked` gives the ids of the lines that are picked together with the one that is shown."""
         super().__init__()
         self._bridge = bridge
         self._selection = selection
@@ -53,7 +65,8 @@ class Inspector(QFrame):
         self.tabs = QTabBar()
         self._stack = QStackedWidget()
         self._stack.setMinimumHeight(_LOWEST)
-        self.details = Details()
+        self.details = Details(self._judge, picked, lambda: bridge.desk.person)
+        self.files = Files(self, bridge, background)
         self.talk = ThreadTab()
         self.history = HistoryTab()
         self.footer = Footer()
@@ -70,11 +83,11 @@ class Inspector(QFrame):
         person = self._bridge.desk.person
         facts = line_facts(state, person, line)
         self._head(facts)
-        self.details.show_facts(facts)
+        self.details.show_facts(state, facts)
         posts = thread(state, person, line.id, self._now())
         self.talk.show_thread(posts)
         self.tabs.setTabText(1, _("Thread {n}").format(n=len(posts.posts)) if posts.posts else _("Thread"))
-        self.footer.show_actions(facts.actions)
+        self.footer.show_actions(facts.actions, facts.question)
         if self.tabs.currentIndex() == 2:
             self._show_history(line)
 
@@ -133,6 +146,11 @@ class Inspector(QFrame):
         for part in (self.details, self.talk, self.footer):
             part.wanted.connect(self._do)
         self._bridge.refused.connect(self._on_refused)
+        self.files.said.connect(self.details.say)
+        files = self.details.files
+        files.attach.connect(self.attach)
+        files.opened.connect(self.files.open)
+        files.saved.connect(self.files.save)
 
     def _head(self, facts: LineFacts) -> None:
         self._tile.show_department(facts.sign.order, facts.sign.letter, facts.sign.name)
@@ -166,7 +184,7 @@ class Inspector(QFrame):
         line = self._begun.get(field) or state.lines.get(self._selection.line)
         if line is None:
             return
-        read = read_field(state, line, field, typed)
+        read = read_line_field(state, line, field, typed)
         if isinstance(read, Problem):
             self._refuse(field, read.text)
         elif read is not None and (why := why_refused(state, self._bridge.desk.person, read)):
@@ -180,14 +198,25 @@ class Inspector(QFrame):
             else:
                 self.refresh()
 
+    def attach(self, paths: Sequence[Path]) -> None:
+        """Attach these files to the picked line."""
+        self.details.folds["files"].open(True)
+        self.files.attach(self._selection.line, paths, self._where())
+
+    def _judge(self, command: object) -> str:
+        return why_refused(self._bridge.state, self._bridge.desk.person, command)  # type: ignore[arg-type]
+
+    def _where(self) -> str:
+        return f"inspector:{self._selection.line}"
+
     def _refuse(self, field: str, words: str) -> None:
         self.details.editors[field].refuse()
         self.details.say(words)
 
     def _do(self, command: Command) -> None:
-        self._bridge.do(command, f"inspector:{self._selection.line}")
+        self._bridge.do(command, self._where())
 
     def _on_refused(self, words: str, where: str) -> None:
-        if where == f"inspector:{self._selection.line}":
+        if where == self._where():
             self.details.say(words)
             self.refresh()

@@ -58,7 +58,13 @@ class RequestsPage(QWidget):
         self.grid = RequestsGrid(self.model, self._tints.of, self.typing.trouble_of)
         self.head = RequestsHead()
         self.sheet = RequestsSheet(self.head, self.grid)
-        self.inspector = Inspector(bridge, selection, lambda: datetime.now(UTC).isoformat())
+        self.inspector = Inspector(
+            bridge,
+            selection,
+            lambda: datetime.now(UTC).isoformat(),
+            background,
+            lambda: self.grid.block().lines,
+        )
         self.deeds = Deeds(self, bridge, selection, self.grid, self.model, self.typing, self.inspector)
         self.block = BlockDeeds(
             self, bridge, self.grid, self.model, self.typing, background, lambda: self.choice.view
