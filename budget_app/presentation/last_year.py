@@ -15,7 +15,8 @@ from budget_app.domain.lines import Line
 from budget_app.domain.messages import Command
 from budget_app.domain.queries import asked
 from budget_app.domain.requests import ReviseLine
-from budget_app.domain.round import Round, Together, Trial
+from budget_app.domain.round import Round, Together
+from budget_app.domain.trial import Trial
 from budget_app.presentation.amounts import ENGLISH, MINUS, NumberStyle, full_money
 from budget_app.presentation.messages import refusal_text
 from budget_app.presentation.money_text import Number, read_number

@@ -21,6 +21,7 @@ from budget_app.words import _
 from ui.background import Background
 from ui.bridge import Bridge
 from ui.inspector.details import Details
+from ui.inspector.dropping import FileDrops
 from ui.inspector.files import Files
 from ui.inspector.footer import Footer
 from ui.inspector.history_tab import HistoryTab
@@ -40,6 +41,7 @@ class Inspector(QFrame):
     """Follows the selection. `goals_wanted`: line, goal ("" for a new one), place on the screen."""
 
     goals_wanted = Signal(str, str, QPoint)
+    more_wanted = Signal(QPoint)  # what else can be done with the line, as a menu there
 
     def __init__(
         self,
@@ -112,6 +114,10 @@ class Inspector(QFrame):
         first.addWidget(self._tile)
         first.addWidget(self._code)
         first.addStretch(1)
+        dots = button(_("More to do with this line"), "quiet", "dots")
+        dots.setFixedSize(24, 24)
+        dots.clicked.connect(lambda: self.more_wanted.emit(dots.mapToGlobal(QPoint(0, dots.height()))))
+        first.addWidget(dots)
         close = button(_("Close the inspector"), "quiet", "close", on_click=lambda: self._selection.pick(""))
         close.setFixedSize(24, 24)
         first.addWidget(close)
@@ -147,6 +153,7 @@ class Inspector(QFrame):
             part.wanted.connect(self._do)
         self._bridge.refused.connect(self._on_refused)
         self.files.said.connect(self.details.say)
+        FileDrops(self, lambda: self.details.files.takes, self.attach)
         files = self.details.files
         files.attach.connect(self.attach)
         files.opened.connect(self.files.open)
@@ -198,9 +205,16 @@ class Inspector(QFrame):
             else:
                 self.refresh()
 
+    def copy_last_year(self) -> None:
+        """Ask by how many percent more than last year this line, or those picked, shall ask for."""
+        self.tabs.setCurrentIndex(0)
+        self.details.open("year")
+        self.details.year.begin()
+
     def attach(self, paths: Sequence[Path]) -> None:
         """Attach these files to the picked line."""
-        self.details.folds["files"].open(True)
+        self.tabs.setCurrentIndex(0)
+        self.details.open("files")
         self.files.attach(self._selection.line, paths, self._where())
 
     def _judge(self, command: object) -> str:

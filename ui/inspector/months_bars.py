@@ -4,7 +4,7 @@ the next month, a figure is typed over the bar. A click picks a month, dragging 
 What must not live here: how an amount is spread over the months, what is left over.
 """
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
@@ -44,7 +44,6 @@ class MonthsEditor(QWidget):
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.setAccessibleName(_("Amount of the month"))
         self.field.hide()
-        self.field.returnPressed.connect(lambda: self.typed.emit(self.at, self.field.text()))
         self.field.editingFinished.connect(self._leave_field)
         self.field.installEventFilter(self)
 
@@ -107,8 +106,15 @@ class MonthsEditor(QWidget):
             self.typed.emit(self.at, self.field.text())
 
     def eventFilter(self, watched: object, event: object) -> bool:  # type: ignore[override]
-        """Escape leaves the month as it was."""
-        if watched is self.field and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        """Enter takes what is typed, Escape leaves the month as it was; neither goes on to the bars."""
+        if watched is not self.field or not isinstance(event, QKeyEvent):
+            return False
+        if event.type() is not QEvent.Type.KeyPress:
+            return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.typed.emit(self.at, self.field.text())
+            return True
+        if event.key() == Qt.Key.Key_Escape:
             self.field.hide()
             self.setFocus()
             return True

@@ -4,6 +4,7 @@ It asks presentation for a table and hands commands to the bridge. What is typed
 here: rules, painting, words of a line.
 """
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import islice
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from budget_app.domain.requests import DraftLine
+from budget_app.domain.messages import Command
 from budget_app.domain.round import Round
 from budget_app.presentation.line_actions import new_line, submit_all
 from budget_app.presentation.requests_table import RequestsTables, requests_table
@@ -29,6 +30,7 @@ from ui.pages.requests_deeds import Deeds
 from ui.pages.requests_drafts import DraftFile
 from ui.pages.requests_grid import RequestsGrid
 from ui.pages.requests_head import RequestsHead, RequestsSheet
+from ui.pages.requests_more import More
 from ui.pages.requests_tints import Tints
 from ui.pages.requests_typing import Typing, new_id
 from ui.selection import Selection
@@ -65,13 +67,17 @@ class RequestsPage(QWidget):
             background,
             lambda: self.grid.block().lines,
         )
-        self.deeds = Deeds(self, bridge, selection, self.grid, self.model, self.typing, self.inspector)
+        self.more = More(
+            self, bridge, selection, self.inspector, self.head.new, lambda: self.choice.view.scope
+        )
+        self.deeds = Deeds(
+            self, bridge, selection, self.grid, self.model, self.typing, self.inspector, self.more.fill
+        )
         self.block = BlockDeeds(
             self, bridge, self.grid, self.model, self.typing, background, lambda: self.choice.view
         )
         self.sheet.add_band(self.block.band)
         self.columns = ColumnChoice(self, bridge, self.grid, self.head.columns)
-        self._awaited = ""
         self._sits = ""
         self._is_newcomer = False
         self._by_others: frozenset[str] = frozenset()
@@ -167,23 +173,26 @@ class RequestsPage(QWidget):
         head.group_chosen.connect(lambda group: self.choice.look(group=group, folded=frozenset()))
         head.filtered.connect(lambda words: self.choice.look(filter=words))
         head.down_wanted.connect(grid.setFocus)
-        head.new_wanted.connect(self.add_line)
+        head.new_wanted.connect(self.more.add)
         head.submit_wanted.connect(self.submit_ready)
-        self.sheet.new_wanted.connect(self.add_line)
+        self.sheet.new_wanted.connect(self.more.add)
         self.sheet.clear_wanted.connect(lambda: head.filter.clear())
         self.sheet.all_wanted.connect(lambda: self._choose_scope(""))
         self.block.drafted.connect(head.filter.clear)
         self.block.refused.hidden_wanted.connect(self._reveal)
-        for keys, do in (("Ctrl+N", self.add_line), ("Ctrl+F", head.filter.setFocus)):
-            action = QAction(self)
-            action.setShortcut(keys)
-            action.triggered.connect(lambda _on=False, do=do: do())
-            self.addAction(action)
+        self.more.drafts.connect(self._draft)
+        self.more.told.connect(self.block.band.tell)
+        for keys, do in (*self.more.shortcuts(), ("Ctrl+F", head.filter.setFocus)):
+            self._act_on(keys, do)
         # Where there is a grid, its own keys are at work.
-        self._paste = QAction(self)
-        self._paste.setShortcut("Ctrl+V")
-        self._paste.triggered.connect(lambda _on=False: self.block.do("paste"))
-        self.addAction(self._paste)
+        self._paste = self._act_on("Ctrl+V", lambda: self.block.do("paste"))
+
+    def _act_on(self, keys: str, do: Callable[[], object]) -> QAction:
+        action = QAction(self)
+        action.setShortcut(keys)
+        action.triggered.connect(lambda _on=False: do())
+        self.addAction(action)
+        return action
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A wide page has a wide inspector, a narrow one a narrow one."""
@@ -194,20 +203,14 @@ class RequestsPage(QWidget):
 
     # --- what a person does
 
-    def add_line(self) -> None:
-        """Draft an empty line and begin to type its title as soon as it is there."""
-        action = new_line(self._bridge.state, self._bridge.person, self.choice.view.scope, new_id())
-        if action.why_not or not isinstance(action.command, DraftLine):
-            return
-        self._awaited = action.command.line
-        if self.choice.view.filter:
-            self.head.filter.clear()
-        self._bridge.do(action.command, self.deeds.where())
+    def _draft(self, command: Command) -> None:
+        self.head.filter.clear()
+        self._bridge.do(command, self.deeds.where())
 
     def _begin_new(self) -> None:
-        if not self._awaited or self._awaited not in self._bridge.state.lines:
+        """Begin to type the title of a new line as soon as it is there."""
+        if not (line := self.more.arrived()):
             return
-        line, self._awaited = self._awaited, ""
         if self.model.place_of(line) < 0:
             self.choice.look(folded=frozenset(), scope=self._bridge.state.lines[line].department)
         self._selection.pick(line)

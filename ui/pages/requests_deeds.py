@@ -3,6 +3,7 @@
 What must not live here: showing the table (requests.py), reading what is typed (requests_typing.py).
 """
 
+from collections.abc import Callable
 from functools import cached_property
 
 from PySide6.QtCore import QObject, QPoint
@@ -30,7 +31,9 @@ class Deeds(QObject):
         model: TableModel,
         typing: Typing,
         inspector: Inspector,
+        fill_more: Callable[[QMenu, str], object],
     ) -> None:
+        """`fill_more` adds to a menu what can be done with a whole line."""
         super().__init__(page)
         self._page = page
         self._bridge = bridge
@@ -39,6 +42,7 @@ class Deeds(QObject):
         self._model = model
         self._typing = typing
         self._inspector = inspector
+        self._fill_more = fill_more
         self._connect()
 
     @cached_property
@@ -123,6 +127,8 @@ class Deeds(QObject):
             made.setEnabled(not action.why_not)
             made.setToolTip(action.why_not)
             made.triggered.connect(lambda _on=False, action=action: self._inspector.take(action))
+        menu.addSeparator()
+        self._fill_more(menu, key)
         menu.popup(place)
 
     def _judge(self, command: object) -> str:

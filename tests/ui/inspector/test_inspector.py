@@ -1,86 +1,15 @@
 """The inspector: what it shows of a line, typing in place, refusals, thread, history, withdrawing with a reason."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from budget_app.domain.lines import Status
 from budget_app.domain.sponsors import InviteSponsor
-from budget_app.history.memory import MemoryLog
-from tests.support.asked_rounds import asked_log, desk_of, ids
-from ui.background import Background
-from ui.bridge import Bridge
-from ui.inspector.inplace import InplaceLine, InplaceText
-from ui.inspector.inspector import Inspector
-from ui.selection import Selection
-from ui.theme import Theme
-
-
-class Looking:
-    """A person who looks at a line in the inspector."""
-
-    def __init__(self, qtbot: QtBot, log: MemoryLog, person: str) -> None:
-        self.bot = qtbot
-        self.bridge = Bridge(desk_of(log, person), log.another(), ThreadPoolExecutor(1), ids(f"{person}-ui-"))
-        self.selection = Selection()
-        self.background = Background()
-        self.inspector = Inspector(
-            self.bridge, self.selection, lambda: "2026-11-23T10:00:00.000000Z", self.background
-        )
-        self.bridge.changed.connect(lambda _changes: self.inspector.refresh())
-        self.inspector.resize(304, 700)
-
-    def look(self, line: str) -> None:
-        self.selection.pick(line)
-        self.inspector.show()
-        self.inspector.activateWindow()
-        self.bot.waitUntil(self.inspector.isActiveWindow)
-
-    def until(self, holds: Callable[[], bool]) -> None:
-        self.bot.waitUntil(lambda: self.bridge.is_idle and holds(), timeout=5000)
-
-    def said(self, inside: QWidget | None = None) -> list[str]:
-        where = inside or self.inspector
-        return [label.text() for label in where.findChildren(QLabel) if label.isVisibleTo(where)]
-
-    def press(self, words: str) -> None:
-        def found() -> list[QPushButton]:
-            buttons = self.inspector.findChildren(QPushButton)
-            return [b for b in buttons if b.text() == words and b.isVisibleTo(self.inspector)]
-
-        self.bot.waitUntil(lambda: bool(found()))
-        found()[0].click()
-
-    def type_into(self, field: str, text: str) -> None:
-        editor = self.inspector.details.editors[field]
-        editor.setFocus()
-        if isinstance(editor, InplaceText):
-            editor.selectAll()
-            self.bot.keyClicks(editor, text)
-            self.bot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-        elif isinstance(editor, InplaceLine):
-            editor.selectAll()
-            self.bot.keyClicks(editor, text)
-            self.bot.keyClick(editor, Qt.Key.Key_Return)
-
-
-@pytest.fixture
-def look(qtbot: QtBot, qapp: QApplication) -> Callable[..., Looking]:
-    Theme(qapp, dark=False)
-
-    def begin(log: MemoryLog | None = None, person: str = "dana", line: str = "l6") -> Looking:
-        one = Looking(qtbot, log or asked_log(), person)
-        # Closed before its widgets go, or what it still hears of would reach one that is gone.
-        qtbot.addWidget(one.inspector, before_close_func=lambda _widget: one.bridge.close())
-        one.look(line)
-        return one
-
-    return begin
-
+from tests.support.asked_rounds import asked_log, desk_of
+from tests.support.looking import Looking
+from ui.inspector.inplace import InplaceLine
 
 Look = Callable[..., Looking]
 
