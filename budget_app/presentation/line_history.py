@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from budget_app.desk import CODEC
+from budget_app.domain.attachments import AttachmentRemoved, FileAttached
 from budget_app.domain.decision import Allocated, AllocationCleared
 from budget_app.domain.follow_up import DecisionRevised
 from budget_app.domain.imports import LineImported
@@ -18,7 +19,7 @@ from budget_app.domain.messages import Event
 from budget_app.domain.past import PastRecorded
 from budget_app.domain.requests import LineDrafted, LineRevised
 from budget_app.domain.round import Round
-from budget_app.domain.sponsors import LineDeclined, LineJoined, SponsorInvited
+from budget_app.domain.sponsors import LineDeclined, LineJoined, ShareSet, SponsorInvited
 from budget_app.domain.submission import LineReopened, LineSubmitted, LineWithdrawn
 from budget_app.history.codec import Undecodable
 from budget_app.history.port import Entry
@@ -86,6 +87,7 @@ class _Teller:
         self._say = FieldWords(state, style)
         self._fields: dict[str, Any] = {}
         self._links: dict[str, Link] = {}
+        self._files: dict[str, str] = {}
 
     def tell(self, event: Event) -> Told | None:
         """The words, the changed fields and a note; None for what is not told here."""
@@ -104,8 +106,14 @@ class _Teller:
                 return _("withdrew the line"), (), event.reason
             case LineReopened():
                 return _("made the line a draft again"), (), ""
-            case SponsorInvited() | LineJoined() | LineDeclined():
+            case SponsorInvited() | LineJoined() | LineDeclined() | ShareSet():
                 return self._sponsored(event)
+            case FileAttached():
+                self._files[event.attachment.digest] = event.attachment.name
+                return _("attached “{name}”").format(name=event.attachment.name), (), ""
+            case AttachmentRemoved():
+                name = self._files.get(event.digest, event.digest[:8])
+                return _("removed “{name}”").format(name=name), (), ""
             case Allocated() | AllocationCleared() | DecisionRevised():
                 return self._decided(event)
         return None
@@ -143,9 +151,12 @@ class _Teller:
             "",
         )
 
-    def _sponsored(self, event: SponsorInvited | LineJoined | LineDeclined) -> Told:
+    def _sponsored(self, event: SponsorInvited | LineJoined | LineDeclined | ShareSet) -> Told:
         department = self._state.departments.get(event.department)
         name = department.name if department else event.department
+        if isinstance(event, ShareSet):
+            share = _("even") if event.share is None else f"{event.share} %"
+            return _("set the share of {department}: {share}").format(department=name, share=share), (), ""
         if isinstance(event, SponsorInvited):
             return _("asked {department} to stand behind it").format(department=name), (), ""
         if isinstance(event, LineJoined):

@@ -6,7 +6,7 @@ It asks presentation for what it shows and hands commands to the bridge. What mu
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
 
 from budget_app.domain.lines import Line
@@ -204,6 +204,10 @@ class Inspector(QFrame):
                 self._do(read)
             else:
                 self.refresh()
+
+    def take_keys(self) -> None:
+        """The tabs have the keys first; Tab goes on into what they show."""
+        self.tabs.setFocus(Qt.FocusReason.TabFocusReason)
 
     def copy_last_year(self) -> None:
         """Ask by how many percent more than last year this line, or those picked, shall ask for."""

@@ -5,13 +5,13 @@ here: rules, painting, words of a line.
 """
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from itertools import islice
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from budget_app.cli.desks import now
 from budget_app.domain.messages import Command
 from budget_app.domain.round import Round
 from budget_app.presentation.line_actions import new_line, submit_all
@@ -60,15 +60,15 @@ class RequestsPage(QWidget):
         self.grid = RequestsGrid(self.model, self._tints.of, self.typing.trouble_of)
         self.head = RequestsHead()
         self.sheet = RequestsSheet(self.head, self.grid)
-        self.inspector = Inspector(
+        self.inspector = Inspector(bridge, selection, now, background, lambda: self.grid.block().lines)
+        self.more = More(
+            self,
             bridge,
             selection,
-            lambda: datetime.now(UTC).isoformat(),
-            background,
-            lambda: self.grid.block().lines,
-        )
-        self.more = More(
-            self, bridge, selection, self.inspector, self.head.new, lambda: self.choice.view.scope
+            self.inspector,
+            self.head.new,
+            self.take_keys,
+            lambda: self.choice.view.scope,
         )
         self.deeds = Deeds(
             self, bridge, selection, self.grid, self.model, self.typing, self.inspector, self.more.fill

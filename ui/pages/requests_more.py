@@ -6,7 +6,7 @@ What must not live here: showing lines, what a template holds, rules.
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from budget_app.domain.messages import Command
 from budget_app.domain.requests import DraftLine, DuplicateLine
@@ -33,15 +33,17 @@ class More(QObject):
         selection: Selection,
         inspector: Inspector,
         beside: QWidget,
+        go_back: Callable[[], object],
         scope: Callable[[], str],
     ) -> None:
-        """The templates open below `beside`; `scope` is the department that is looked at."""
+        """The templates open below `beside`; `go_back` gives the keys to the grid; `scope`: whose lines are shown."""
         super().__init__(page)
         self._page = page
         self._bridge = bridge
         self._selection = selection
         self._inspector = inspector
         self._beside = beside
+        self._go_back = go_back
         self._scope = scope
         self._awaited = ""
         inspector.more_wanted.connect(self._open_menu)
@@ -52,7 +54,16 @@ class More(QObject):
             ("Ctrl+N", self.add),
             ("Ctrl+Shift+N", self.open_templates),
             ("Ctrl+Shift+D", self.duplicate),
+            ("F6", self._across),
         )
+
+    def _across(self) -> None:
+        """To the inspector, and back to where the keys are on the page."""
+        inside = self._inspector.isAncestorOf(QApplication.focusWidget() or self._page)
+        if inside or self._inspector.isHidden():
+            self._go_back()
+        else:
+            self._inspector.take_keys()
 
     def add(self) -> None:
         """Draft an empty line."""
