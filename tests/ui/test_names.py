@@ -17,12 +17,12 @@ from ui.settings_dialog import SettingsDialog
 
 
 def stops(root: QWidget) -> Iterator[QWidget]:
-    """Every widget in it that can have the keys and is not hidden itself; the field inside another is that one's."""
+    """Every widget shown in it that can have the keys; the field inside another one is that one's."""
     for widget in (root, *root.findChildren(QWidget)):
         inner = isinstance(widget, QScrollBar) or (
             isinstance(widget, QLineEdit) and isinstance(widget.parentWidget(), QComboBox)
         )
-        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not inner and not widget.isHidden():
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not inner and widget.isVisibleTo(root):
             yield widget
 
 
