@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.gallery import PEOPLE
@@ -42,6 +42,32 @@ def test_the_rail_goes_where_it_is_clicked_and_says_what_waits(qtbot: QtBot):
     assert chosen.args == ["decide"]
     assert made.current == "decide"
     assert not made._items["requests"].isChecked()
+
+
+def test_the_rail_ticks_what_is_done(qtbot: QtBot):
+    made = rail()
+    qtbot.addWidget(made)
+    before = made._items["overview"].grab().toImage()
+    made.set_done({"overview"})
+    assert made._items["overview"].accessibleName() == "Overview, done"
+    assert made._items["overview"].grab().toImage() != before
+    made.set_done(())
+    assert made._items["overview"].accessibleName() == "Overview"
+    assert made._items["overview"].grab().toImage() == before
+
+
+def test_the_rail_shows_signs_where_there_is_little_room(qtbot: QtBot):
+    around = QWidget()
+    qtbot.addWidget(around)
+    made = Rail(signs_below=1000)
+    made.add("requests", "requests", "Requests")
+    made.setParent(around)
+    around.resize(1200, 400)
+    around.show()
+    assert (made.width(), made._items["requests"].toolTip()) == (176, "")
+    around.resize(900, 400)
+    assert (made.width(), made._items["requests"].toolTip()) == (54, "Requests")
+    assert made._items["requests"].accessibleName() == "Requests"
 
 
 def test_the_rail_works_by_keyboard(qtbot: QtBot):
