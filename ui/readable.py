@@ -15,7 +15,7 @@ from budget_app.presentation.failures import tables_text
 from budget_app.seen import Seen
 from ui.store import Store
 
-AFTER_MS = 400
+AFTER_MS = 1000
 
 
 class Readable(QObject):

@@ -2,7 +2,7 @@
 a plain sentence says what to do, and the window stays usable.
 
 Two windows on one file: test_by_hand.py. Files that cannot be opened, killed writers, several processes: tests/history.
-How long the window stands still meanwhile: tests/bench/faults.py.
+How long the window stands still meanwhile: tests/bench/stalls.py.
 """
 
 import os
