@@ -210,6 +210,7 @@ def _counted(
         changes=changes,
         unchanged=len(good.changes) - len(changes),
         same_rows=frozenset(change.row for _ask, change in good.changes if not change.commands),
+        same_lines=frozenset(change.line for _ask, change in good.changes if not change.commands),
         missing=_missing(state, asks, bases, [change for _ask, change in good.changes]),
     )
 

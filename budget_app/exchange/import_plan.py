@@ -21,9 +21,9 @@ class ImportPlan:
     """What would come in. `command` is None where nothing may: no row is good, or problems stand and are in the way.
 
     `rows` are all below the heading: those of new lines, of lines that are there (`changes`, and `unchanged` ones that
-    say what the round says, in `same_rows`), of further goals, summed in a line before them, with problems, blank, and
-    those set aside: sums of other rows, sections, headings that stand again, footnotes, rows left out. `unmatched`, by
-    row: the amounts of last year that no line of the round goes on with.
+    say what the round says, in `same_rows` about `same_lines`), of further goals, summed in a line before them, with
+    problems, blank, and those set aside: sums of other rows, sections, headings that stand again, footnotes, rows left
+    out. `unmatched`, by row: the amounts of last year that no line of the round goes on with.
     `by_department`: amounts in minor units by name, of the new lines. `layout` is what each row was taken for.
     `missing`: codes of lines of these departments that the sheet could have named and does not; they stay as they are.
     """
@@ -48,6 +48,7 @@ class ImportPlan:
     changes: tuple[LineChange, ...] = ()
     unchanged: int = 0
     same_rows: frozenset[int] = frozenset()
+    same_lines: frozenset[str] = frozenset()
     missing: tuple[str, ...] = ()
     unmatched: Mapping[int, int] = field(default_factory=dict[int, int])
     last_total: int = 0

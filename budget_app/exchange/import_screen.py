@@ -5,14 +5,14 @@ are made when asked for, so that 100,000 of them cost nothing. What fills what i
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from budget_app.domain.round import Round
 from budget_app.exchange.canonical import never, role_of
 from budget_app.exchange.columns import COLUMNS
 from budget_app.exchange.headings import heading_rows
 from budget_app.exchange.import_columns import Kept, ScreenColumn, screen_columns
-from budget_app.exchange.import_draft import LAST, LEFT_OUT, LINES, Draft
+from budget_app.exchange.import_draft import Draft
 from budget_app.exchange.import_lines import ImportPlan, plan
 from budget_app.exchange.import_words import changed_word, role_why, role_word, unchanged_word
 from budget_app.exchange.layout import Layout, Role, guess_layout, last_row
@@ -21,6 +21,7 @@ from budget_app.exchange.options import Options
 from budget_app.exchange.plan_words import finding
 from budget_app.exchange.problems import Problem
 from budget_app.exchange.screen_changes import ScreenChanges, screen_changes
+from budget_app.exchange.screen_options import screen_options
 from budget_app.exchange.screen_parts import ScreenCell, ScreenProblem, ScreenRow
 from budget_app.exchange.sheet import Sheet, text_of
 from budget_app.history.port import Entry
@@ -33,6 +34,7 @@ _READABLE = 1e15  # beyond it a figure of a spreadsheet is no longer exact
 class ImportScreen:
     """Everything that the dialog shows of one sheet. `plan` holds the good rows, whatever the bad ones are like.
 
+    `whole`: the plan of all sheets, where several come in.
     `words`: what rows say in the columns, by position, that say few different things.
     """
 
@@ -47,6 +49,7 @@ class ImportScreen:
     guessed: Layout
     words: Mapping[int, tuple[str, ...]] = field(default_factory=dict[int, tuple[str, ...]])
     changes: ScreenChanges = field(default_factory=ScreenChanges)
+    whole: ImportPlan | None = None
     _by_row: Mapping[int, Mapping[int, str]] = field(default_factory=dict[int, dict[int, str]])
 
     @property
@@ -119,7 +122,12 @@ class ImportScreen:
     @property
     def wanted(self) -> int:
         """How many lines there would be without the problems."""
-        return self.plan.incoming + self.plan.problem_rows
+        return self.coming.incoming + self.coming.problem_rows
+
+    @property
+    def coming(self) -> ImportPlan:
+        """What would come in: of this sheet, and of those that come in beside it."""
+        return self.whole or self.plan
 
     @property
     def heads(self) -> tuple[int, int]:
@@ -153,7 +161,7 @@ def import_screen(
         guessed = before.guessed
     else:
         guessed = guess_layout(sheet, mapping, head)
-    options = _options(columns, draft, mapping, guessed)
+    options = screen_options(columns, draft, mapping, guessed)
     wanted = with_only(sheet, options)
     options = options if isinstance(wanted, Problem) else wanted
     made = plan(state, actor, sheet, options, cancelled, entries)
@@ -161,46 +169,10 @@ def import_screen(
     return _screen(state, sheet, draft, guessed, options, columns, made, words)
 
 
-def _options(
-    columns: tuple[ScreenColumn, ...], draft: Draft, mapping: Mapping[str, str], guessed: Layout
-) -> Options:
-    names = {column.place: column.name for column in columns}
-    return Options(
-        department=draft.department,
-        mapping=mapping,
-        without=frozenset(column.name for column in columns if column.fills == LEFT_OUT),
-        goal=draft.goal,
-        add_departments=draft.add_departments,
-        good_rows=True,
-        layout=_said(guessed, draft.counted),
-        fixes=_fixes(columns, draft),
-        left_out=draft.left_out,
-        counted=draft.counted,
-        group_by=tuple(names[at] for at in draft.group_by if at in names),
-        departments=draft.departments,
-        only={names[at]: word for at, word in draft.only.items() if at in names},
-        sections=draft.sections,
-        decimal=draft.decimal,
-        units=draft.units,
-        update=draft.what == LINES,
-        as_last=draft.what == LAST,
-        take=draft.take,
-    )
-
-
 def _head(sheet: Sheet, draft: Draft) -> tuple[int, ...]:
     if draft.head is not None:
         return tuple(range(draft.head[0], draft.head[1] + 1))
     return tuple(at + sheet.first_row for at in heading_rows(sheet, {}))
-
-
-def _fixes(columns: tuple[ScreenColumn, ...], draft: Draft) -> dict[tuple[int, str], str]:
-    fills = {column.place: column.fills for column in columns if column.is_mapped}
-    return {(row, fills[at]): text for (row, at), text in draft.fixes.items() if at in fills}
-
-
-def _said(layout: Layout, counted: frozenset[int]) -> Layout:
-    return replace(layout, notes=layout.notes - counted, repeated=layout.repeated - counted)
 
 
 def _screen(
@@ -232,5 +204,16 @@ def _screen(
     found = finding(state, made)
     changes = screen_changes(made, columns, layout.first)
     return ImportScreen(
-        sheet, draft, layout, options, columns, made, tuple(listed), found, guessed, said, changes, by_row
+        sheet,
+        draft,
+        layout,
+        options,
+        columns,
+        made,
+        tuple(listed),
+        found,
+        guessed,
+        said,
+        changes,
+        _by_row=by_row,
     )

@@ -61,7 +61,7 @@ def import_button(count: int, good_only: bool = False) -> str:
     """What the button says that brings lines in."""
     if good_only:
         return _n("Import the {n} good line", "Import the {n} good lines", count).format(n=f"{count:,}")
-    return _n("Import {n} line", "Import {n} lines", count).format(n=f"{count:,}")
+    return _n("Import {n} line", "Import {n} lines", count).format(n=f"{count:,}") if count else _("Import")
 
 
 def bringing_in(count: int) -> str:

@@ -62,6 +62,7 @@ def plan_several(
     names = [sheet.name for sheet, _options in sheets]
     new = _imports_of(plans)
     changes, more = _joined(state, actor, list(zip(names, plans, strict=True)))
+    same = frozenset[str]().union(*(made.same_lines for made in plans)) - {change.line for change in changes}
     problems = (*(problem for made in plans for problem in made.problems), *more)
     is_kept_out = problems and not sheets[0][1].good_rows
     if is_kept_out:
@@ -80,7 +81,8 @@ def plan_several(
         blank_rows=sum(made.blank_rows for made in plans),
         total_rows=sum(made.total_rows for made in plans),
         other_rows=sum(made.other_rows for made in plans),
-        unchanged=sum(made.unchanged for made in plans),
+        unchanged=len(same) or sum(made.unchanged for made in plans),
+        same_lines=same,
         added=len(new.lines) if new else 0,
         total=sum(by_department.values()),
         by_department=by_department,

@@ -68,6 +68,7 @@ COMMANDS = st.one_of(
         st.sampled_from([None, 1.0, -1.0]),
     ),
     st.builds(lambda c: ("submit_line", {"line": c}), CODES),
+    st.builds(lambda c, n: ("record_past", {"line": c, "figures": {"last_budget": n}}), CODES, AMOUNTS),
     st.builds(lambda c, w: ("withdraw_line", {"line": c, "reason": w}), CODES, WORDS),
     st.builds(lambda c: ("reopen_line", {"line": c}), CODES),
     st.builds(lambda c, d: ("invite_sponsor", {"line": c, "department": d}), CODES, st.sampled_from("SM")),

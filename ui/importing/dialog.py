@@ -24,6 +24,7 @@ from ui.bridge import Bridge
 from ui.bringing import Bringing
 from ui.importing.column_menu import column_menu
 from ui.importing.frame import NOTHING, ROWS, ImportFrame
+from ui.importing.held_sheets import HeldSheets
 from ui.importing.kept import keep_source
 from ui.importing.reading import Reading
 
@@ -40,8 +41,7 @@ class ImportDialog(ImportFrame):
         super().__init__(window)
         self._bridge = bridge
         self._reading = reading
-        self._sheets: list[Sheet] = []
-        self._sheet: Sheet | None = None
+        self._sheets = HeldSheets()
         self.bringing = Bringing(bridge, _KINDS, self)
         self.draft = Draft()
         self._connect()
@@ -51,6 +51,7 @@ class ImportDialog(ImportFrame):
         side, model, foot = self.side, self.model, self.foot
         side.file_wanted.connect(self.file_wanted)
         side.sheet_chosen.connect(self.choose_sheet)
+        side.sheet_ticked.connect(self.tick_sheet)
         side.said.connect(self._hear_side)
         self.head_rows.guess_wanted.connect(self.go_to_guess)
         self.head_rows.changed.connect(lambda first, last: self.say(self.draft.with_head(first, last)))
@@ -79,33 +80,34 @@ class ImportDialog(ImportFrame):
 
     def open_file(self, path: Path) -> None:
         """Read a file; what is wrong with it is said, and another can be chosen."""
-        self._sheets, self._sheet, self.draft = [], None, Draft()
+        self._sheets, self.draft = HeldSheets(), Draft()
         self.side.show_file(path.name, [])
         self.show_nothing()
         self._reading.read(path, self._on_file)
 
     def choose_sheet(self, place: int) -> None:
-        """Look at one of the sheets; what was said of another one is forgotten."""
-        self._sheet, self.draft = (
-            self._sheets[place],
-            Draft(department=self.draft.department, goal=self.draft.goal),
-        )
-        self.side.choose_sheet(place)
+        """Look at one of the sheets; what was said of another one is kept."""
+        self.draft = self._sheets.go_to(self._bridge.state, place, self.draft)
+        self.side.choose_sheet(place, self._sheets.ticked)
         self.show_nothing()
+        self.work_out()
+
+    def tick_sheet(self, place: int, on: bool) -> None:
+        """A sheet comes in beside the one that is looked at, or not; that one always does."""
+        self._sheets.tick(place, on)
+        self.side.choose_sheet(self._sheets.at, self._sheets.ticked)
         self.work_out()
 
     def _on_file(self, found: list[Sheet] | Problem) -> None:
         if isinstance(found, Problem):
             self.refusal.say(found.message)
             return
-        self._sheets = found
+        self._sheets = HeldSheets(found)
         self.side.show_file(self.side.file.text(), found)
-        filled = [place for place, sheet in enumerate(found) if not sheet.is_blank]
-        if not filled:
+        if self._sheets.first >= 0:
+            self.choose_sheet(self._sheets.first)
+        else:
             self.refusal.say(_("There is nothing in this file."))
-            return
-        visible = [place for place in filled if not found[place].hidden]
-        self.choose_sheet((visible or filled)[0])
 
     # --- what a person says
 
@@ -157,11 +159,12 @@ class ImportDialog(ImportFrame):
 
     def work_out(self) -> None:
         """Work out what follows from what was said, in the background; the latest wins."""
-        if self._sheet is not None and not self.bringing.is_under_way:
-            state, person = self._bridge.state, self._bridge.desk.person
-            entries = tuple(self._bridge.desk.entries)
-            asked = (state, person, entries, self._sheet, self.draft, self.model.screen)
-            self._reading.work_out(*asked, self._show)
+        sheet = self._sheets.current
+        if sheet is not None and not self.bringing.is_under_way:
+            state, person = self._bridge.state.copied(), self._bridge.desk.person
+            beside = self._sheets.beside(state, self.draft)
+            asked = (state, person, tuple(self._bridge.desk.entries), sheet, self.draft)
+            self._reading.work_out(*asked, self.model.screen, beside, self._show)
 
     def show_nothing(self) -> None:
         """No sheet is looked at."""
@@ -194,10 +197,10 @@ class ImportDialog(ImportFrame):
         self._offer(screen)
 
     def _offer(self, screen: ImportScreen) -> None:
-        state, person, added = self._bridge.state, self._bridge.desk.person, screen.plan.incoming
+        state, person, added = self._bridge.state, self._bridge.desk.person, screen.coming.incoming
         good = import_button(added, good_only=True) if screen.problems and added else ""
         self.foot.show_offer(
-            screen.finding, import_button(screen.wanted), good, why_not_all(state, person, screen.plan)
+            screen.finding, import_button(screen.wanted), good, why_not_all(state, person, screen.coming)
         )
 
     # --- bringing in
@@ -205,15 +208,15 @@ class ImportDialog(ImportFrame):
     def bring_in(self) -> None:
         """Hand in the one command that brings the lines in, once what was said last is worked out."""
         screen = self.model.screen
-        if screen and screen.plan.command and screen.draft == self.draft and not self.bringing.is_under_way:
+        if screen and screen.coming.command and screen.draft == self.draft and not self.bringing.is_under_way:
             self.foot.show_offer("", "", "", _("The lines are on their way."))
-            self.foot.show_busy(bringing_in(screen.plan.incoming), can_stop=False)
-            self.bringing.bring(screen.plan.command)
+            self.foot.show_busy(bringing_in(screen.coming.incoming), can_stop=False)
+            self.bringing.bring(screen.coming.command)
 
     def _on_in(self, _command: object) -> None:
         if self.model.screen:
             keep_source(*remembered(self.model.screen.columns))
-            self.imported.emit(self.model.screen.plan)
+            self.imported.emit(self.model.screen.coming)
         self.done(QDialog.DialogCode.Accepted)
 
     def _on_refused(self, words: str) -> None:

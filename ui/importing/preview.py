@@ -151,6 +151,6 @@ def _width(column: ScreenColumn) -> int:
 
 
 def _first(screen: ImportScreen) -> tuple[int, int]:
-    """Where a person looks first: at the first problem, else at the first row."""
-    problem = next(iter(screen.problems), None)
+    """Where a person looks first: at the first problem, else at the first change, else at the first row."""
+    problem = next(iter(screen.problems or screen.changes.listed), None)
     return (problem.row, problem.place) if problem and problem.row >= 0 else (0, 0)

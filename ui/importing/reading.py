@@ -11,12 +11,14 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from budget_app.domain.round import Round
-from budget_app.exchange.canonical import Stopped
+from budget_app.exchange.import_columns import Kept
 from budget_app.exchange.import_draft import Draft
 from budget_app.exchange.import_screen import ImportScreen, import_screen
 from budget_app.exchange.problems import Problem
 from budget_app.exchange.read import sheets
+from budget_app.exchange.several_screen import Beside, with_beside
 from budget_app.exchange.sheet import Sheet
+from budget_app.exchange.stopping import Cancelled, Stopped
 from budget_app.history.port import Entry
 from budget_app.words import _
 from ui.background import Background
@@ -57,11 +59,13 @@ class Reading(QObject):
         sheet: Sheet,
         draft: Draft,
         before: ImportScreen | None,
+        beside: Beside,
         then: Callable[[ImportScreen], None],
     ) -> None:
-        """The screen for what a person said; `entries` is the history. Nothing comes where it is stopped."""
+        """The screen for what a person said; `entries` is the history, `beside` what else
+        comes in. Nothing comes where it is stopped."""
         self._begin(_("Checking {n} rows …").format(n=f"{len(sheet.rows):,}"))
-        asked = (state, person, sheet, draft, kept_sources(), before, self._stop.is_set, entries)
+        asked = (state, person, sheet, draft, kept_sources(), before, self._stop.is_set, entries, beside)
         self._background.run(_KEY, _worked_out, *asked, then=lambda screen: self._end(then, screen))
 
     def stop(self) -> None:
@@ -97,9 +101,20 @@ class Reading(QObject):
         return timer
 
 
-def _worked_out(*asked: object) -> ImportScreen | None:
+def _worked_out(
+    state: Round,
+    person: str,
+    sheet: Sheet,
+    draft: Draft,
+    kept: Kept,
+    before: ImportScreen | None,
+    stopped: Cancelled,
+    entries: Sequence[Entry],
+    beside: Beside,
+) -> ImportScreen | None:
     """Runs on a worker thread."""
     try:
-        return import_screen(*asked)  # type: ignore[arg-type]
+        screen = import_screen(state, person, sheet, draft, kept, before, stopped, entries)
+        return with_beside(state, person, screen, beside, kept, stopped, entries)
     except Stopped:
         return None

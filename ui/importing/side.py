@@ -3,7 +3,7 @@
 What must not live here: what follows from it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -34,10 +34,12 @@ WIDTH, ROW, MOST_SHEETS = 240, 26, 6
 
 
 class Side(QFrame):
-    """`file_wanted`, `sheet_chosen` and `said` (department, goal, add departments, group by) are what a person does."""
+    """`file_wanted`, `sheet_chosen`, `sheet_ticked` (it comes in beside the one that is looked at, or not) and `said`
+    (department, goal, add departments, group by) are what a person does."""
 
     file_wanted = Signal()
     sheet_chosen = Signal(int)
+    sheet_ticked = Signal(int, bool)
     said = Signal()
 
     def __init__(self) -> None:
@@ -55,6 +57,7 @@ class Side(QFrame):
         self._group_by: tuple[int, ...] = ()
         self._lay_out()
         self.sheets.currentRowChanged.connect(self._on_sheet)
+        self.sheets.itemChanged.connect(self._on_tick)
         for box in (self.department, self.goal):
             box.activated.connect(lambda _n: self.said.emit())
         self.group.ticked.connect(self._group)
@@ -86,10 +89,14 @@ class Side(QFrame):
         self.sheets.blockSignals(False)
         self.sheets.setFixedHeight(ROW * min(max(len(sheets), 1), MOST_SHEETS) + 4)
 
-    def choose_sheet(self, place: int) -> None:
-        """Choose a sheet without a signal."""
+    def choose_sheet(self, place: int, ticked: Collection[int]) -> None:
+        """Choose a sheet without a signal; `ticked` come in beside it. Boxes only where there is a choice."""
         self.sheets.blockSignals(True)
         self.sheets.setCurrentRow(place)
+        filled = [n for n in range(self.sheets.count()) if self.sheets.item(n).flags()]
+        for n in filled if len(filled) > 1 else []:
+            state = Qt.CheckState.Checked if n == place or n in ticked else Qt.CheckState.Unchecked
+            self.sheets.item(n).setCheckState(state)
         self.sheets.blockSignals(False)
 
     def show_round(self, state: Round, person: str, draft: Draft) -> None:
@@ -181,6 +188,9 @@ class Side(QFrame):
     def _on_sheet(self, place: int) -> None:
         if place >= 0:
             self.sheet_chosen.emit(place)
+
+    def _on_tick(self, item: QListWidgetItem) -> None:
+        self.sheet_ticked.emit(self.sheets.row(item), item.checkState() == Qt.CheckState.Checked)
 
     def _group(self, place: object, on: bool) -> None:
         assert isinstance(place, int)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -18,6 +19,7 @@ from budget_app.domain.requests import DraftLine, ReviseLine
 from budget_app.domain.roles import Phase
 from budget_app.exchange.export import as_csv
 from budget_app.exchange.import_screen import ImportScreen
+from budget_app.exchange.written import KINDS
 from budget_app.history.memory import MemoryLog
 from tests.support.asked_rounds import desk_of, ids, opened_log
 from tests.support.messy import messy_budget
@@ -498,3 +500,39 @@ def test_a_sheet_comes_in_as_last_years_budget(sit: Callable[..., Sitting], tmp_
     sitting.clicks(dialog.foot.all)
     assert sitting.window.told == "Last year of 1 line came in."
     assert [line.last_budget for line in sitting.bridge.state.lines.values()] == [380_00]
+
+
+def test_several_sheets_of_a_workbook_come_in_as_one(sit: Callable[..., Sitting], tmp_path: Path):
+    path = tmp_path / "asks.xlsx"
+    book = xlsxwriter.Workbook(path)
+    for name, title in (("Sales", "Fair"), ("Marketing", "Film"), ("Ideas", "Later")):
+        sheet = book.add_worksheet(name)
+        sheet.write_row(0, 0, ["title", "requested"])
+        sheet.write_row(1, 0, [title, 5])
+    book.close()
+    sitting = sit("finn").opens(path)
+    sheets = sitting.dialog.side.sheets
+    assert [sheets.item(n).checkState() == Qt.CheckState.Checked for n in range(3)] == [True, False, False]
+    sheets.item(1).setCheckState(Qt.CheckState.Checked)
+    sitting.settles()
+    assert sitting.screen.finding == "2 lines, 10; Sales 5, Marketing 5"
+    sitting.clicks(sitting.dialog.foot.all)
+    assert sitting.titles() == ["Fair", "Film"]
+    sitting.window.do()
+    assert sitting.settles().titles() == []
+
+
+def test_a_workbook_that_comes_back_is_read_whole(sit: Callable[..., Sitting], tmp_path: Path):
+    sitting = sit("dana")
+    asks_for(sitting, title="Fair", requested=400_00)
+    path = tmp_path / "round.xlsx"
+    path.write_bytes(KINDS["xlsx"](sitting.bridge.state, sitting.bridge.desk.entries[-1]))
+    sitting.opens(path)
+    sheets = sitting.dialog.side.sheets
+    assert [sheets.item(n).checkState() == Qt.CheckState.Checked for n in range(3)] == [True, True, False]
+    assert sitting.dialog.foot.all.accessibleDescription() == "The sheet says what the round says already."
+    sheets.setCurrentRow(1)
+    sitting.settles().at(5, "requested").types("430")
+    assert sitting.screen.finding == "1 line changes; 1 is as it was"
+    sitting.clicks(sitting.dialog.foot.all)
+    assert [line.requested for line in sitting.bridge.state.lines.values()] == [430_00]
