@@ -49,6 +49,10 @@ class Bases:
         entry = self._entries[int(found[1]) - 1]
         return entry.seq if entry.hash.startswith(found[2]) else 0
 
+    def is_foreign(self, said: str) -> bool:
+        """Whether the row names a state that this history has not."""
+        return bool(self._entries) and _is_said(said) and not self.seq(said)
+
     def who(self, said: str, line: str, field: str) -> str:
         """The id of the person who changed a field of a line last since then; "" where nobody did."""
         since = self._entries[self.seq(said) :]
@@ -64,3 +68,7 @@ class Bases:
                 pass
             self._states[seq] = state
         return self._states[seq]
+
+
+def _is_said(said: str) -> bool:
+    return _SAID.fullmatch(" ".join(said.split())) is not None

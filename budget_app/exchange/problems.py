@@ -70,6 +70,8 @@ class Flaw(StrEnum):
     LINE_WITHDRAWN = "line_withdrawn"
     LINE_STAYS = "line_stays"
     CLASH = "clash"
+    OTHER_ROUND = "other_round"
+    FIRST_ROW_LOST = "first_row_lost"
     SPONSOR_STAYS = "sponsor_stays"
     SHEETS_DIFFER = "sheets_differ"
     NOT_YOURS = "not_yours"
@@ -206,6 +208,12 @@ _SENTENCES: dict[Flaw, Callable[[], str]] = {
     Flaw.LINE_STAYS: lambda: _("The line {code} is of {department}, and stays with it."),
     Flaw.CLASH: lambda: _(
         "{who} changed this since the sheet was made: the round says {here}, the sheet {there}. Which one holds?"
+    ),
+    Flaw.OTHER_ROUND: lambda: _(
+        "This row was written from another round, or from a state that this one has not. Leave it out."
+    ),
+    Flaw.FIRST_ROW_LOST: lambda: _(
+        "The first row of {code} is not here, only one of its goals. Leave it out."
     ),
     Flaw.SPONSOR_STAYS: lambda: _("{department} was asked to stand behind this; only it can say no."),
     Flaw.SHEETS_DIFFER: lambda: _(

@@ -19,6 +19,7 @@ from budget_app.domain.sponsors import InviteSponsor
 from budget_app.exchange.asks import Ask
 from budget_app.exchange.bases import Bases
 from budget_app.exchange.checks import Bad, Known, links, refs
+from budget_app.exchange.columns import KEY_FIELDS
 from budget_app.exchange.departments import Departments
 from budget_app.exchange.difference_words import said_words
 from budget_app.exchange.differences import EXTRA, GOAL, SPONSORS, TIES, Difference, Said, differences
@@ -82,10 +83,14 @@ class Updates:
         line = find_line(self._state, ask.code)
         if not line.is_live:
             return [Bad("code", Flaw.LINE_WITHDRAWN, {"code": line.code})]
+        as_of = str(ask.fields.get("as_of", ""))
+        if self._bases.is_foreign(as_of):
+            return [Bad("as_of", Flaw.OTHER_ROUND, {})]
+        if "title" in self._columns and line.links and not ask.fields.keys() - KEY_FIELDS:
+            return [Bad("code", Flaw.FIRST_ROW_LOST, {"code": line.code})]
         said = self._said(ask, line)
         if isinstance(said, list):
             return said
-        as_of = str(ask.fields.get("as_of", ""))
         found = differences(self._state, said, line, self._bases.line(as_of, line.id))
         wanted = tuple(d for d in found if not d.clashes or self._wins(ask, d))
         bad = list(self._wrong(ask, line, as_of, found, wanted))

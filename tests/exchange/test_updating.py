@@ -241,3 +241,30 @@ def test_whoever_comes_first_is_not_overwritten_unseen(round_: Round):
     with pytest.raises(Exception, match="changed_since"):
         desk.execute(made.command)
     assert round_.line("S-001").requested == 470_00
+
+
+def test_a_sheet_of_another_round_changes_nothing(round_: Round):
+    rows = Round().sheet()
+    round_.dana.execute(ReviseLine(line="S-001", fields=LineFields(title="Ours")))
+    for row in rows:
+        row["as of"] = row["as of"][:-4] + "0000"
+    _desk, made = round_.comes_back(rows)
+    assert {problem.flaw for problem in made.problems} == {Flaw.OTHER_ROUND}
+    assert made.command is None
+
+
+def test_a_row_of_a_goal_that_lost_its_first_row_empties_nothing(round_: Round):
+    round_.dana.execute(LinkGoal(line="S-001", goal="G2", requested=3))
+    rows = round_.sheet()[1:]
+    _desk, made = round_.comes_back(rows)
+    assert flaws(made) == [(2, "code", Flaw.FIRST_ROW_LOST)]
+
+
+def test_rows_in_another_order_say_the_same_or_are_a_problem(round_: Round):
+    round_.dana.execute(LinkGoal(line="S-001", goal="G2", requested=3))
+    rows = round_.sheet()
+    _desk, made = round_.comes_back([*rows[2:], *rows[:2]])
+    assert (made.command, made.problems) == (None, ())
+    _desk, made = round_.comes_back(rows[::-1])
+    assert made.problems != ()
+    assert made.command is None
