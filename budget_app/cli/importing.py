@@ -151,7 +151,8 @@ def _import(
 ) -> None:
     with working_desk(file, person) as desk:
         sheets = [
-            (one, options_for(desk.state, one, options) if len(chosen) > 1 else options) for one in chosen
+            (one, options_for(desk.state, one, options) if len(chosen) > 1 or ours(chosen) else options)
+            for one in chosen
         ]
         planned = plan_several(desk.state, desk.person, sheets, entries=desk.entries)
         answer = planned.answer()

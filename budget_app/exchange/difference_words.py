@@ -39,10 +39,10 @@ def from_to(state: Round, difference: Difference) -> str:
 def _shown(state: Round, difference: Difference, value: Any) -> str:
     if difference.field == GOAL:
         return _link_words(state, value)
-    if difference.field == EXTRA:
-        return _cut(str(value)) or _("nothing")
     if value in (None, "", (), frozenset()):
         return _("nothing")
+    if difference.field == EXTRA:
+        return _cut(str(value))
     match _FORMS.get(difference.field):
         case Form.AMOUNT | Form.PAST_AMOUNT:
             return full_money(value, money.digits(state.currency))

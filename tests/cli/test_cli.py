@@ -241,6 +241,8 @@ def test_an_exported_sheet_comes_back_as_an_update(file: Path, tmp_path: Path):
         assert same.exit_code == 0, same.stderr
         found = json.loads(same.stdout)
         assert (found["added"], found["changed"], found["changes"], found["problems"]) == (0, 0, [], [])
+    alone = run("import", file, book, "--as", "dana", "--update", "--sheet", "Sales")
+    assert json.loads(alone.stdout)["changes"] == []
     sheet.write_text(sheet.read_text().replace("400.00", "450.00"))
     refused = run("import", file, sheet, "--as", "dana")
     assert "already" in json.loads(refused.stdout)["problems"][0]["message"]
