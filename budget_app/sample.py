@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from budget_app.desk import Desk
+from budget_app.domain.attachments import AttachFile
 from budget_app.domain.messages import Command
 from budget_app.domain.phases import SetDeadline
 from budget_app.domain.roles import Phase
@@ -18,6 +19,7 @@ from budget_app.domain.round import AnyCommand, Together
 from budget_app.exchange import read, setup_file
 from budget_app.exchange.import_lines import Options, plan
 from budget_app.exchange.problems import Problem
+from budget_app.history.files import digest_of_file
 from budget_app.history.port import Log
 from budget_app.history.sqlite import SqliteLog
 from budget_app.history.tables import Tables
@@ -35,12 +37,13 @@ _DAYS = {
 
 
 class Move(msgspec.Struct, rename={"person": "as", "sheet": "import"}, forbid_unknown_fields=True):
-    """What somebody did in the sample: brought in a sheet, or gave commands, at a moment."""
+    """What somebody did in the sample at a moment: brought in a sheet, gave commands, attached files by line."""
 
     person: str
     at: str
     sheet: str = ""
     commands: tuple[AnyCommand, ...] = ()
+    attach: dict[str, str] = {}
 
 
 def copy(path: Path, now: Callable[[], str], new_id: Callable[[], str]) -> None:
@@ -65,6 +68,10 @@ def play(log: Log, now: Callable[[], str], new_id: Callable[[], str]) -> Desk:
         desk.seat(move.person)
         for command in _commands(desk, move):
             desk.execute(command)
+        for line, name in move.attach.items():
+            content = (_FOLDER / name).read_bytes()
+            attach = AttachFile(line=line, digest=digest_of_file(content), name=name, size=len(content))
+            desk.execute(attach, files=[content])
     clock.at = now()
     desk.seat(opening.actor)
     desk.execute(_deadlines(date.fromisoformat(clock.at[:10])))
