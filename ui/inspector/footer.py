@@ -25,6 +25,7 @@ class Footer(QFrame):
         self.setProperty("band", "signoff")
         self._actions: tuple[Action, ...] | None = None
         self._asked: Action | None = None
+        self._choices = QWidget()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         self._question = text("", wrap=True)
@@ -68,6 +69,12 @@ class Footer(QFrame):
         elif action.command is not None:
             self.wanted.emit(action.command)
 
+    def take_keys(self) -> None:
+        """The likeliest deed has the keys."""
+        if (first := self._buttons.itemAt(0)) and (made := first.widget()):
+            made.show()  # one that was made just now is shown by itself only later
+            made.setFocus(Qt.FocusReason.TabFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape keeps the line."""
         if event.key() == Qt.Key.Key_Escape and self._asked:
@@ -80,7 +87,9 @@ class Footer(QFrame):
         column.setContentsMargins(16, 10, 16, 12)
         column.setSpacing(6)
         column.addWidget(self._question)
-        column.addLayout(self._buttons)
+        self._choices.setLayout(self._buttons)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._choices)
         column.addWidget(self._why)
         asking = QVBoxLayout(self._asking)
         asking.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +106,7 @@ class Footer(QFrame):
     def _ask(self, action: Action | None) -> None:
         self._asked = action
         self._asking.setVisible(action is not None)
+        self._choices.setVisible(action is None)
         if action is None:
             self.reason.clear()
             return

@@ -205,6 +205,11 @@ class Inspector(QFrame):
             else:
                 self.refresh()
 
+    def answer(self) -> None:
+        """The keys to where the question about the line is answered."""
+        self.tabs.setCurrentIndex(0)
+        self.footer.take_keys()
+
     def take_keys(self) -> None:
         """The tabs have the keys first; Tab goes on into what they show."""
         self.tabs.setFocus(Qt.FocusReason.TabFocusReason)

@@ -102,6 +102,8 @@ class Deeds(QObject):
         else:
             self._typing.give_up(key, rest)
             self._selection.pick(key)
+            if rest == "sponsors":
+                self._inspector.answer()
 
     # --- goals and the menu of a line
 
