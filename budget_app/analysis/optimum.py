@@ -4,9 +4,11 @@ What must not live here: anything that trusts a solver's floating point; every s
 in integers.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
 from math import floor, gcd, isfinite
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -31,6 +33,19 @@ class _Model:
     wide: bool
 
 
+class Row(NamedTuple):
+    """A limit on a sum over funded tiers (line and tier by place): whole numbers, None for no limit."""
+
+    parts: Mapping[tuple[int, int], int]
+    least: int | None
+    most: int | None
+
+    def holds(self, choice: Sequence[int]) -> bool:
+        """Whether a set keeps it."""
+        total = sum(n for (i, t), n in self.parts.items() if choice[i] == t)
+        return (self.least is None or total >= self.least) and (self.most is None or total <= self.most)
+
+
 def optimum(problem: Problem, amount: int, seconds: float = 60.0) -> Portfolio:
     """A best set costing at most `amount` minor units, with a bound that no set exceeds.
 
@@ -41,28 +56,44 @@ def optimum(problem: Problem, amount: int, seconds: float = 60.0) -> Portfolio:
     something. Ties are broken by the solver. Raises ValueError for a negative amount. One mixed-integer
     programme with a column per tier.
     """
+    found = best_under(problem, amount, (), seconds)
+    return found or _nothing(problem)  # nothing at all is always possible
+
+
+def best_under(problem: Problem, amount: int, rows: Sequence[Row], seconds: float = 60.0) -> Portfolio | None:
+    """As `optimum`, of the sets that keep all `rows`; None where the solver proves that there is none.
+
+    Where no set that keeps them is known, the portfolio is empty and not `exact`.
+    """
     if amount < 0:
         raise ValueError("the amount is negative")
-    nothing = Portfolio(0, 0, (-1,) * len(problem), _sum_of_best(problem))
-    model = _model(problem, amount)
+    nothing = _nothing(problem)
+    model = _model(problem, amount, rows)
     if not model.columns:
-        return Portfolio(0, 0, nothing.choice, 0)
-    chosen, bound, proven = _solved(model, seconds)
+        return replace(nothing, bound=0) if all(row.holds(nothing.choice) for row in rows) else None
+    chosen, bound, ending = _solved(model, seconds)
+    if ending is _Ending.IMPOSSIBLE and not model.wide:
+        return None
     choice = [-1] * len(problem)
     for (i, t), taken in zip(model.columns, chosen, strict=True):
         if taken > 0.5:
             choice[i] = t
     cost, value = problem.measure(choice)
-    if not problem.allows(choice) or cost > amount or value < 0:
+    keeps = problem.allows(choice) and cost <= amount and all(row.holds(choice) for row in rows)
+    if not keeps or (not rows and value < 0):
         return nothing
-    if proven and not model.wide:
+    if ending is _Ending.PROVEN and not model.wide:
         return Portfolio(cost, value, tuple(choice), value)
     relied = isfinite(bound) and not model.wide  # stopped at once, it has no bound yet
     limit = min(nothing.bound, floor(bound) + 1) if relied else nothing.bound
     return Portfolio(cost, value, tuple(choice), max(value, limit))
 
 
-def _model(problem: Problem, amount: int) -> _Model:
+def _nothing(problem: Problem) -> Portfolio:
+    return Portfolio(0, 0, (-1,) * len(problem), _sum_of_best(problem))
+
+
+def _model(problem: Problem, amount: int, demanded: Sequence[Row]) -> _Model:
     columns = tuple(
         (i, t) for i, own in enumerate(problem.costs) for t, cost in enumerate(own) if cost <= amount
     )
@@ -81,13 +112,36 @@ def _model(problem: Problem, amount: int) -> _Model:
         )
     for i, j in problem.excludes:
         rows.append((none, 1.0, dict.fromkeys([*of_line.get(i, ()), *of_line.get(j, ())], 1.0)))
+    widest = 0
+    for row in demanded:
+        parts = {c: n for c, at in enumerate(columns) if (n := row.parts.get(at, 0))}
+        # The sum is a multiple of this, and so are the limits that it meets.
+        unit_of_row = gcd(*parts.values()) or 1
+        low = none if row.least is None else float(-(-row.least // unit_of_row))
+        high = -none if row.most is None else float(row.most // unit_of_row)
+        scaled = {c: float(n // unit_of_row) for c, n in parts.items()}
+        # A sum of nothing keeps or breaks its limits whatever is chosen: an impossible row says so.
+        rows.append((low, high, scaled or {0: 0.0}))
+        widest = max(widest, *(abs(n // unit_of_row) for n in parts.values()), 0)
     greatest = max((abs(v) for v in values), default=0)
-    wide = max((cost // unit for cost in costs), default=0) > _WIDEST or greatest > 100 * _WIDEST
+    wide = (
+        widest > _WIDEST
+        or max((cost // unit for cost in costs), default=0) > _WIDEST
+        or greatest > 100 * _WIDEST
+    )
     return _Model(columns, tuple(row for row in rows if row[2]), values, wide)
 
 
-def _solved(model: _Model, seconds: float) -> tuple[list[float], float, bool]:
-    """The solver's columns, its bound, and whether it calls them optimal."""
+class _Ending(Enum):
+    """How the solver ended: proven best, proven that there is no set, or neither."""
+
+    PROVEN = "proven"
+    IMPOSSIBLE = "impossible"
+    OPEN = "open"
+
+
+def _solved(model: _Model, seconds: float) -> tuple[list[float], float, _Ending]:
+    """The solver's columns, its bound, and how it ended."""
     import highspy  # late: it takes a tenth of a second to load and no window needs it before it is painted
 
     solver = highspy.Highs()
@@ -102,9 +156,13 @@ def _solved(model: _Model, seconds: float) -> tuple[list[float], float, bool]:
     solver.passModel(_passed(model))
     solver.run()
     info = solver.getInfo()
-    optimal = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+    endings = {
+        highspy.HighsModelStatus.kOptimal: _Ending.PROVEN,
+        highspy.HighsModelStatus.kInfeasible: _Ending.IMPOSSIBLE,
+    }
+    ending = endings.get(solver.getModelStatus(), _Ending.OPEN)
     found = list(solver.getSolution().col_value)
-    return found or [0.0] * len(model.columns), info.mip_dual_bound, optimal
+    return found or [0.0] * len(model.columns), info.mip_dual_bound, ending
 
 
 def _passed(model: _Model) -> "highspy.HighsLp":

@@ -7,7 +7,7 @@ app.add_later("budget_app.cli.reading", "state", "frontier", "log", "verify")
 app.add_later("budget_app.cli.importing", "import")
 app.add_later("budget_app.cli.attaching", "attach")
 app.add_later("budget_app.cli.packages", "package", "bring-in")
-app.add_later("budget_app.cli.explaining", "explain", "claims")
+app.add_later("budget_app.cli.explaining", "explain", "claims", "accept", "best")
 app.add_later("budget_app.cli.papers", "export", "summary")
 
 __all__ = ["app"]

@@ -46,3 +46,56 @@ def test_claims_add_up(file: Path):
 def test_no_such_line_is_one_sentence(file: Path):
     refused = run("explain", file, "X-9")
     assert (refused.exit_code, refused.stderr) == (1, "There is no line “X-9” in this round.\n")
+
+
+def test_what_depends_on_weights_is_told(file: Path):
+    asked = ("accept", file, "--samples", 30, "--seed", 2)
+    found = json.loads(run(*asked, "--json").stdout)
+    assert (found["samples"], found["seed"], found["generator"], found["exact"]) == (30, 2, "PCG64", True)
+    assert found == json.loads(run(*asked, "--json").stdout)
+    assert {line["verdict"] for line in found["lines"]} == {"settled", "contested", "out"}
+    words = run(*asked).stdout
+    assert "in all 30 weightings tried" in words
+    assert len(words.splitlines()) == len(found["lines"])
+
+
+def test_the_best_under_demands(file: Path):
+    free = json.loads(run("best", file, "--json").stdout)
+    asked = ("--must", "S-011", "--must-not", "M-002", "--floor", "Sales=80000000", "--goal", "G1=40")
+    bound = json.loads(run("best", file, *asked, "--json").stdout)
+    assert "S-011" in bound["lines"]
+    assert "M-002" not in bound["lines"]
+    assert bound["exact"]
+    assert bound["cost"] <= bound["available"]
+    assert bound["value"] < free["value"]
+    assert run("best", file, *asked).stdout.startswith("Best within 1,680,000: ")
+
+
+def test_demands_that_collide_are_named(file: Path):
+    asked = ("--floor", "S=90000000", "--floor", "M=90000000", "--must", "S-001", "--goal", "G1=1")
+    refused = run("best", file, *asked)
+    assert refused.exit_code == 1
+    assert refused.stderr == (
+        "This cannot hold within 1,680,000: Sales gets 900,000 at least and Marketing gets 900,000 at least. "
+        "Loosen one of these.\n"
+    )
+    answer = run("best", file, *asked, "--json")
+    assert answer.exit_code == 1
+    assert len(json.loads(answer.stdout)["conflict"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (("--must", "X-9"), "There is no line “X-9”"),
+        (("--must", "S-001=much"), "“much” is no tier"),
+        (("--floor", "S=1.5"), "“1.5” is not an amount in minor units"),
+        (("--floor", "X=1"), "There is no department “X”"),
+        (("--goal", "G1=nan"), "“nan” is not a percentage"),
+        (("--goal", "G99=1"), "There is no goal “G99”"),
+    ],
+)
+def test_what_cannot_be_demanded_is_one_sentence(file: Path, asked: tuple[str, str], words: str):
+    refused = run("best", file, *asked)
+    assert refused.exit_code != 0
+    assert words in refused.stderr
