@@ -21,6 +21,8 @@ from budget_app.domain.sponsors import (
     JoinLine,
     LineDeclined,
     LineJoined,
+    SetShare,
+    ShareSet,
     SponsorInvited,
 )
 from budget_app.domain.submission import (
@@ -81,6 +83,8 @@ def _said_again(event: Event) -> Command | None:
             return ReopenLine(line=event.line)
         case SponsorInvited():
             return InviteSponsor(line=event.line, department=event.department, share=event.share)
+        case ShareSet():
+            return SetShare(line=event.line, department=event.department, share=event.share)
         case LineJoined():
             return JoinLine(line=event.line, department=event.department)
         case LineDeclined():

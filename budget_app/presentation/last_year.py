@@ -9,10 +9,11 @@ from typing import Literal
 
 import msgspec
 
-from budget_app.domain import money
+from budget_app.domain import money, permissions
 from budget_app.domain.decision import Decision
 from budget_app.domain.lines import Line
 from budget_app.domain.messages import Command
+from budget_app.domain.past import PastRecorded
 from budget_app.domain.queries import asked
 from budget_app.domain.requests import ReviseLine
 from budget_app.domain.round import Round, Together
@@ -32,6 +33,7 @@ class LastYear(msgspec.Struct, frozen=True):
     """What stood last year, and by how much the ask differs: "+4.5 %"; empty where nothing is known.
 
     `sentence` says it for a screen reader; `base` is what a copy begins from, None where there is nothing to copy.
+    `why_fixed`: why this person may not record last year's figures ("" where they may).
     """
 
     budget: str
@@ -39,9 +41,10 @@ class LastYear(msgspec.Struct, frozen=True):
     change: str
     sentence: str
     base: Base | None
+    why_fixed: str = ""
 
 
-def last_year(state: Decision, line: Line, style: NumberStyle = ENGLISH) -> LastYear:
+def last_year(state: Decision, person: str, line: Line, style: NumberStyle = ENGLISH) -> LastYear:
     """Last year's figures beside the ask. The change is against the actual where there is one."""
     digits = money.digits(state.currency)
 
@@ -57,7 +60,16 @@ def last_year(state: Decision, line: Line, style: NumberStyle = ENGLISH) -> Last
         sentence = _("{change} against the {against} of {amount}").format(
             change=change, against=against, amount=amount(before)
         )
-    return LastYear(amount(line.last_budget), amount(line.last_actual), change, sentence, base)
+    refusal = permissions.why_not(state, person, PastRecorded, line.departments)
+    why = _("The line has been withdrawn.") if not line.is_live else ""
+    return LastYear(
+        amount(line.last_budget),
+        amount(line.last_actual),
+        change,
+        sentence,
+        base,
+        why or (refusal_text(refusal, state) if refusal else ""),
+    )
 
 
 def change_text(before: int | None, now: int, style: NumberStyle = ENGLISH) -> str:

@@ -119,7 +119,7 @@ def line_facts(state: Round, person: str, line: Line, style: NumberStyle = ENGLI
         case=case_fields(line),
         about=about_fields(state, line, style),
         about_words=about_words(state, line),
-        year=last_year(state, line, style),
+        year=last_year(state, person, line, style),
         files=line_files(line, style),
         why_no_files=why_no_files(state, person, line),
     )

@@ -7,10 +7,11 @@ What must not live here: rules, widgets.
 from budget_app.domain.decision import Decision
 from budget_app.domain.lines import Line
 from budget_app.domain.messages import Command
+from budget_app.domain.past import Past, RecordPast
 from budget_app.domain.sponsors import SetShare
 from budget_app.presentation.amounts import ENGLISH, NumberStyle
 from budget_app.presentation.money_text import Number, read_number
-from budget_app.presentation.requests_edit import Problem, read_field
+from budget_app.presentation.requests_edit import Problem, read_field, read_money
 from budget_app.presentation.results import read_link, typed_link
 from budget_app.presentation.spread import Shape, reshaped
 from budget_app.words import _
@@ -29,6 +30,8 @@ def read_line_field(
         return _result(state, line, goal, part, typed, style)
     if kind == "share":
         return _share(line, rest, typed, style)
+    if field in ("last_budget", "last_actual"):
+        return _past(state, line, field, typed, style)
     if field == "spread":
         return reshaped(state, line, Shape(typed))
     return read_field(state, line, field, typed, style)
@@ -44,6 +47,16 @@ def _result(
     # A result that is typed says that it can be said.
     read = read_link(state, line, goal, fields, link.cannot_say and part == "confidence", style)
     return next(iter(read.values())) if isinstance(read, dict) else read
+
+
+def _past(
+    state: Decision, line: Line, field: str, typed: str, style: NumberStyle
+) -> Command | Problem | None:
+    """Last year's figures are recorded, which is no revision of the ask, and finance may do it too."""
+    read, before = read_money(state, typed, style), getattr(line, field)
+    if isinstance(read, Problem) or read == before:
+        return read if isinstance(read, Problem) else None
+    return RecordPast(line=line.id, figures=Past(**{field: read}), expects=Past(**{field: before}))
 
 
 def _share(line: Line, department: str, typed: str, style: NumberStyle) -> Command | Problem | None:

@@ -8,6 +8,7 @@ from budget_app.desk import Desk
 from budget_app.domain.attachments import LARGEST, AttachFile
 from budget_app.domain.lines import Line, LineFields
 from budget_app.domain.links import LinkGoal
+from budget_app.domain.past import Past, RecordPast
 from budget_app.domain.requests import ReviseLine
 from budget_app.domain.sponsors import InviteSponsor, JoinLine, SetShare
 from budget_app.history.memory import MemoryLog
@@ -137,6 +138,19 @@ def test_the_change_against_last_year(before: int | None, now: int, words: str):
     assert change_text(before, now) == words
 
 
+def test_last_year_is_recorded_without_revising_the_ask_by_finance_too(log: MemoryLog, dana: Desk):
+    line = dana.state.lines["l6"]
+    read = read_line_field(dana.state, line, "last_budget", "44k")
+    assert read == RecordPast(line="l6", figures=Past(last_budget=4_400_000), expects=Past(last_budget=None))
+    assert read_line_field(dana.state, line, "last_budget", "") is None
+    assert isinstance(read_line_field(dana.state, line, "last_actual", "some"), Problem)
+    assert [facts(dana, "l6", who).year.why_fixed == "" for who in ("dana", "finn", "tom")] == [
+        True,
+        True,
+        False,
+    ]
+
+
 @pytest.mark.parametrize(
     ("typed", "plus"), [("3", Decimal(3)), ("+2.5 %", Decimal("2.5")), ("−4", Decimal(-4)), ("", Decimal(0))]
 )
@@ -159,7 +173,7 @@ def test_last_year_plus_some_percent_for_all_picked_lines_is_one_step(dana: Desk
     assert "must rise" in copied.sentence
     dana.execute(copied.command)
     assert dana.state.lines["l1"].requested == 10_450_001
-    assert last_year(dana.state, dana.state.lines["l1"]).change == "+4.5 %"
+    assert last_year(dana.state, "dana", dana.state.lines["l1"]).change == "+4.5 %"
     dana.undo()
     assert dana.state.lines["l1"].requested == 14_800_000
 

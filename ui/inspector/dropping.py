@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from ui.drops import files_of
+from ui.drops import PACKAGE, ROUND, files_of
 from ui.inspector.files import pasted_files
 
 
@@ -34,11 +34,11 @@ class FileDrops(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Takes what holds files, where they can be attached."""
-        if (
-            not isinstance(event, QDropEvent)
-            or not self._takes()
-            or not (files := files_of(event.mimeData()))
-        ):
+        if not isinstance(event, QDropEvent) or not self._takes():
+            return False
+        files = files_of(event.mimeData())
+        # Rounds and packages are opened by the window, wherever they are dropped.
+        if not files or any(file.suffix.lower() in (ROUND, PACKAGE) for file in files):
             return False
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()

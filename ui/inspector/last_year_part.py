@@ -55,8 +55,8 @@ class LastYearPart(Part):
             self._asking.hide()
             self.done.say("")
         self._state, self._line = state, line
-        self.budget.show_text(year.budget, _("new this year"), why_fixed)
-        self.actual.show_text(year.actual, _("not given"), why_fixed)
+        self.budget.show_text(year.budget, _("new this year"), year.why_fixed)
+        self.actual.show_text(year.actual, _("not given"), year.why_fixed)
         self.change.setText(year.sentence)
         self.change.setVisible(bool(year.sentence))
         self.copy.setVisible(not why_fixed and self._asking.isHidden())

@@ -18,7 +18,7 @@ from ui.widgets.glyph import paint_glyph
 from ui.widgets.labels import text
 from ui.widgets.paint import draw_text, elided, fill_round, focus_ring, painting
 
-ROW, FIGURE, SURE = 34, 48, 34
+ROW, FIGURE, SURE, NAME = 34, 46, 34, 17
 
 
 class ResultsGrid(Part):
@@ -58,7 +58,7 @@ class ResultsGrid(Part):
         self.editors.clear()
         self._names.clear()
         if any(not fact.note for fact in serves):
-            heads = (_("Min."), _("Req."), _("Str."), _("Sure %"))
+            heads = (_("Min."), _("Req."), _("Str."), _("Sure"))
             for place, (words, width) in enumerate(zip(heads, (FIGURE,) * 3 + (SURE,), strict=True), 1):
                 head = text(words, "faint")
                 head.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -132,10 +132,10 @@ class GoalName(QWidget):
             if self.underMouse() and self._can_open:
                 fill_round(painter, QRectF(self.rect()).adjusted(-4, 1, 0, -1), 5, theme.colour("hover"))
             paint_glyph(painter, QRectF(2, 6, 10, 10), theme.look.goal(fact.sign.order))
-            room = self.width() - 20
-            draw_text(painter, 18, 11, elided(fact.sign.name, body, room), body, theme.colour("ink"))
+            room = self.width() - NAME
+            draw_text(painter, NAME, 11, elided(fact.sign.name, body, room), body, theme.colour("ink"))
             below = elided(fact.note or fact.unit, small, room)
-            draw_text(painter, 18, 26, below, small, theme.colour("ink2" if fact.note else "ink3"))
+            draw_text(painter, NAME, 26, below, small, theme.colour("ink2" if fact.note else "ink3"))
             focus_ring(painter, self)
 
     def _open(self) -> None:
