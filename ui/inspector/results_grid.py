@@ -18,7 +18,7 @@ from ui.widgets.glyph import paint_glyph
 from ui.widgets.labels import text
 from ui.widgets.paint import draw_text, elided, fill_round, focus_ring, painting
 
-ROW, FIGURE, SURE, NAME = 34, 46, 34, 17
+ROW, FIGURE, SURE, NAME = 34, 50, 34, 17
 
 
 class ResultsGrid(Part):
