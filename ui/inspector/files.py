@@ -37,10 +37,11 @@ MOST_AT_ONCE = 10
 
 
 class Read(msgspec.Struct, frozen=True):
-    """A file of this machine: its name and bytes, or why it cannot be attached."""
+    """A file of this machine: its name, bytes and SHA-256, or why it cannot be attached."""
 
     name: str
     content: bytes = b""
+    digest: str = ""
     problem: str = ""
 
 
@@ -69,8 +70,7 @@ class Files(QObject):
     def _attach(self, line: str, read: list[Read], where: str) -> None:
         good = [each for each in read if not each.problem]
         commands = tuple(
-            AttachFile(line=line, digest=digest_of_file(each.content), name=each.name, size=len(each.content))
-            for each in good
+            AttachFile(line=line, digest=each.digest, name=each.name, size=len(each.content)) for each in good
         )
         problems = [each.problem for each in read if each.problem]
         if commands:
@@ -175,7 +175,8 @@ def _read(path: Path) -> Read:
         return Read(
             name, problem=_("“{name}” could not be read: {error}.").format(name=name, error=error.strerror)
         )
-    return Read(name, content, too_large(name, size))
+    problem = too_large(name, size)
+    return Read(name, content, "" if problem else digest_of_file(content), problem)
 
 
 def _copy_of(digest: str, name: str, content: bytes) -> "Path | str":
