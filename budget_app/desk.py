@@ -13,9 +13,11 @@ from budget_app.domain.messages import Command, Event, Refusal
 from budget_app.domain.new_ids import with_ids
 from budget_app.domain.refusals import Reason
 from budget_app.domain.round import EVENTS, Round, decide
+from budget_app.domain.sealing import SealedEvent
 from budget_app.history import chain
 from budget_app.history.codec import Codec
 from budget_app.history.findings import Finding
+from budget_app.history.keeper import Keeper, MemoryKeeper, with_secrets
 from budget_app.history.port import Draft, Entry, Head, Log, LogError, MovedOn
 from budget_app.history.replay import replay
 from budget_app.seen import Answer, Changes, Outcome, Seen
@@ -32,12 +34,21 @@ class Desk:
 
     `now` gives UTC text with microseconds, `new_id` ids that nobody else has: nothing inside asks a clock or a die.
     `entries` is the history as far as it is read, `findings` what in it does not hold and was left out of the state.
+    What is sealed stays with `keeper`.
     """
 
-    def __init__(self, log: Log, person: str, now: Callable[[], str], new_id: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        log: Log,
+        person: str,
+        now: Callable[[], str],
+        new_id: Callable[[], str],
+        keeper: Keeper | None = None,
+    ) -> None:
         self._log = log
         self._now = now
         self._new_id = new_id
+        self.keeper: Keeper = keeper or MemoryKeeper()
         self.person = person
         self.state = Round()
         self.entries: list[Entry] = []
@@ -87,7 +98,7 @@ class Desk:
                 return Outcome(done, _joined(news))
             drafts = self._drafts(command, command_id, way)
             try:
-                entries = tuple(self._log.append(drafts, self._head.seq, files)) if drafts else ()
+                entries = tuple(self._append(drafts, self._head.seq, files))
             except MovedOn:
                 news.append(self.follow())
                 continue
@@ -100,10 +111,20 @@ class Desk:
     def _drafts(self, command: Command, command_id: str, way: Way) -> list[Draft]:
         """What the command appends, decided on the present state; Refusal where the rules do not allow it."""
         at = self._now()
-        events = decide(self.state, self.person, with_ids(command, self._new_id), at)
+        whole = with_secrets(
+            with_ids(command, self._new_id), self.state, self.person, self.round_id, self.keeper
+        )
+        events = decide(self.state, self.person, whole, at)
         if events:
             self.steps.begin(command_id, way, name_of(command))
         return [self._drafted(event, at, command_id) for event in events]
+
+    def _append(self, drafts: Sequence[Draft], after: int, files: Sequence[bytes] = ()) -> list[Entry]:
+        """Append what was drafted, once its secrets are kept; see Log.append. LogError where they cannot."""
+        for draft in drafts:
+            if draft.secret is not None:
+                self.keeper.keep(self.round_id, draft.actor, draft.secret)
+        return self._log.append(drafts, after, files) if drafts else []
 
     def done(self, command_id: str) -> tuple[Entry, ...]:
         """The entries of a command that is in the history already; none where it is not."""
@@ -123,7 +144,9 @@ class Desk:
             version=event.version,
             subject=event.subject,
             department=departments[0] if departments else "",
-            body=CODEC.encode(event),
+            body=None if isinstance(event, SealedEvent) else CODEC.encode(event),
+            digest=event.digest if isinstance(event, SealedEvent) else "",
+            secret=event.secret if isinstance(event, SealedEvent) else None,
         )
 
     # --- following

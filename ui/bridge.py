@@ -53,6 +53,7 @@ class Bridge(QObject):
         super().__init__()
         self.desk: Seen = desk.seen()
         self._desk = desk  # from here on the store's thread alone touches it
+        self.keeper = desk.keeper  # for the store's thread too
         self._log = log
         self.store = Store(thread, self)
         self._new_id = new_id

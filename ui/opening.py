@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
 
-from budget_app.cli.desks import new_id, now
+from budget_app.cli.desks import new_id, now, secrets
 from budget_app.desk import Desk
 from budget_app.domain.people import find_person
 from budget_app.history.backups import Backup
@@ -79,4 +79,4 @@ class Opening:
             raise
         with translated(self.file):
             self.place = place_of(self.file)
-        return log, Desk(log, "", now, new_id)
+        return log, Desk(log, "", now, new_id, secrets())

@@ -37,6 +37,7 @@ from ui.opening import Opening
 from ui.packages.errand import Packages
 from ui.pages.requests import RequestsPage
 from ui.printing.errand import Printing
+from ui.revealing import Revealing
 from ui.rounds import Rounds
 from ui.selection import Selection
 from ui.settings import RoundSettings
@@ -103,6 +104,7 @@ def make_window(rounds: Rounds, opening: Opening, person: str) -> MainWindow:
         partial(Undoing, bridge),
         partial(Printing, bridge, background),
         partial(RoundSettings, bridge),
+        partial(Revealing, bridge),
         Looks,
     )
     window = MainWindow(bridge, opening.file, doors, errands, background)

@@ -3,17 +3,18 @@
 The one place where the command line meets the outside world; the window has its own in ui/app.py.
 """
 
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from secrets import token_hex
 
 import click
 
 from budget_app.desk import Desk
 from budget_app.domain.messages import Refusal
 from budget_app.domain.people import Person, find_person
+from budget_app.history.keeper import FolderKeeper
 from budget_app.history.sqlite import SqliteLog
 from budget_app.history.tables import Tables
 from budget_app.presentation.findings import warning_text
@@ -27,7 +28,18 @@ def now() -> str:
 
 def new_id() -> str:
     """An identifier nobody else has: 64 random bits."""
-    return secrets.token_hex(8)
+    return token_hex(8)
+
+
+def secrets() -> FolderKeeper:
+    """Where this user's secrets stay: beside the settings."""
+    return FolderKeeper(_place_of_secrets)
+
+
+def _place_of_secrets() -> Path:
+    import platformdirs  # late: only points are sealed
+
+    return Path(platformdirs.user_config_dir("Accord", appauthor=False)) / "sealed"
 
 
 @contextmanager
@@ -45,7 +57,7 @@ def working_desk(file: Path, person: str) -> Iterator[Desk]:
     """The desk of a person, meant by id or unique name. What was done there is in the readable tables at the end."""
     log = SqliteLog.open(file)
     try:
-        desk = _warned(Desk(log, "", now, new_id))
+        desk = _warned(Desk(log, "", now, new_id, secrets()))
         desk.seat(who(desk, person).id)
         yield desk
         Tables(log).follow(desk.state, desk.head.seq)

@@ -15,7 +15,7 @@ from budget_app.domain.packages import Bringing, PackageBrought
 from budget_app.domain.past import PastRecorded
 from budget_app.domain.refusals import Reason
 from budget_app.domain.requests import LineDrafted, LineRevised, ReviseLine
-from budget_app.domain.sponsors import LineDeclined, LineJoined, ShareSet, SponsorInvited
+from budget_app.domain.sponsors import InvitationWithdrawn, LineDeclined, LineJoined, ShareSet, SponsorInvited
 from budget_app.domain.submission import LineReopened, LineSubmitted, LineWithdrawn
 from budget_app.domain.talk import Posted, PostEdited
 
@@ -23,7 +23,7 @@ BROUGHT: frozenset[type[Event]] = frozenset(
     {
         *(LineDrafted, LineImported, LineRevised, PastRecorded, LineLinked, LineUnlinked),
         *(LineSubmitted, LineWithdrawn, LineReopened, FileAttached, AttachmentRemoved),
-        *(SponsorInvited, ShareSet, LineJoined, LineDeclined, Posted, PostEdited),
+        *(SponsorInvited, InvitationWithdrawn, ShareSet, LineJoined, LineDeclined, Posted, PostEdited),
     }
 )
 """What can be brought in for somebody. To decide, to sign, to agree to other terms one sits at the round oneself."""

@@ -26,10 +26,12 @@ class Command(
     """What a person asks for, in the imperative. Its JSON form names it in the field "command".
 
     `makes` names the field that holds the id of the new thing; where that field is empty the desk fills it,
-    so that time, actor and ids always arrive with the command and deciding stays pure.
+    so that time, actor and ids always arrive with the command and deciding stays pure. One that is `salted` seals
+    what it says, and gets a fresh `salt` from the desk.
     """
 
     makes: ClassVar[str] = ""
+    salted: ClassVar[bool] = False
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):

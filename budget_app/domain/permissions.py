@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from budget_app.domain import amendments, attachments, follow_up, naming, packages, past
+from budget_app.domain import amendments, attachments, follow_up, naming, packages, past, points, sponsors
 from budget_app.domain.decision import (
     Allocate,
     Allocated,
@@ -38,16 +38,6 @@ from budget_app.domain.requests import DraftLine, DuplicateLine, LineDrafted, Li
 from budget_app.domain.roles import Phase, Role
 from budget_app.domain.setup import FundSet, ReserveSet, RulesSet, SetFund, SetReserve, SetRules
 from budget_app.domain.signing import Sign, SignatureWithdrawn, Signed, WithdrawSignature
-from budget_app.domain.sponsors import (
-    DeclineLine,
-    InviteSponsor,
-    JoinLine,
-    LineDeclined,
-    LineJoined,
-    SetShare,
-    ShareSet,
-    SponsorInvited,
-)
 from budget_app.domain.strategy import GoalRetired, GoalSet, RetireGoal, SetGoal
 from budget_app.domain.submission import (
     LineReopened,
@@ -109,12 +99,15 @@ RIGHTS: dict[type[Event], Right] = {
     LineSubmitted: _right("R", head=_OWN, timed=True),
     LineWithdrawn: _right("SRN", head=_OWN, finance=_ANY),
     LineReopened: _right("SR", head=_OWN, finance=_ANY, timed=True),
-    SponsorInvited: _right("RN", head=_OWN),
-    LineJoined: _right("RN", head=_OWN),
-    LineDeclined: _right("RN", head=_OWN),
-    ShareSet: _right("RN", head=_OWN),
+    sponsors.SponsorInvited: _right("RN", head=_OWN),
+    sponsors.InvitationWithdrawn: _right("RN", head=_OWN),
+    sponsors.LineJoined: _right("RN", head=_OWN),
+    sponsors.LineDeclined: _right("RN", head=_OWN),
+    sponsors.ShareSet: _right("RN", head=_OWN),
     attachments.FileAttached: _right("SRNF", head=_OWN),
     attachments.AttachmentRemoved: _right("SRNF", head=_OWN),
+    points.PointsSealed: _right("RCN", head=_OWN),
+    points.PointsRevealed: _right("NDF", head=_OWN),
     Posted: _right("SRCNDF", head=_ANY, executive=_ANY, liaison=_ANY, finance=_ANY),
     PostEdited: _right("SRCNDF", head=_ANY, executive=_ANY, liaison=_ANY, finance=_ANY),
     Allocated: _right("D", executive=_ANY),
@@ -160,12 +153,15 @@ CAUSES: dict[type[Command], tuple[type[Event], ...]] = {
     ReopenLine: (LineReopened,),
     LinkGoal: (LineLinked,),
     UnlinkGoal: (LineUnlinked,),
-    InviteSponsor: (SponsorInvited,),
-    JoinLine: (LineJoined,),
-    DeclineLine: (LineDeclined,),
-    SetShare: (ShareSet,),
+    sponsors.InviteSponsor: (sponsors.SponsorInvited,),
+    sponsors.WithdrawInvitation: (sponsors.InvitationWithdrawn,),
+    sponsors.JoinLine: (sponsors.LineJoined,),
+    sponsors.DeclineLine: (sponsors.LineDeclined,),
+    sponsors.SetShare: (sponsors.ShareSet,),
     attachments.AttachFile: (attachments.FileAttached,),
     attachments.RemoveAttachment: (attachments.AttachmentRemoved,),
+    points.GivePoints: (points.PointsSealed,),
+    points.RevealPoints: (points.PointsRevealed,),
     ImportLines: (LineImported, DepartmentSet),
     WritePost: (Posted,),
     EditPost: (PostEdited,),
@@ -185,8 +181,9 @@ CAUSES: dict[type[Command], tuple[type[Event], ...]] = {
 
 # An answer to an invitation is the invited department's own, not the line's.
 _BY_DEPARTMENT = frozenset(
-    {LineDrafted, LineImported, LineJoined, LineDeclined, DepartmentSet}
+    {LineDrafted, LineImported, sponsors.LineJoined, sponsors.LineDeclined, DepartmentSet}
     | {packages.PackageBrought, packages.PackageConfirmed, packages.PackageContested}
+    | {points.PointsSealed, points.PointsRevealed}
 )
 
 
@@ -196,7 +193,7 @@ def departments_of(state: Decision, event: Event) -> tuple[str, ...]:
         return (event.department,)  # type: ignore[attr-defined]
     if event.about == "line":
         line = state.lines.get(event.line)  # type: ignore[attr-defined]
-        if line and type(event) is ShareSet:
+        if line and type(event) is sponsors.ShareSet:
             return (line.department,)  # who leads asks the others; nobody moves a share onto the lead
         return line.departments if line else ()
     return ()

@@ -74,6 +74,14 @@ class Reason(StrEnum):
     FILE_SIZE = "file_size"
     TOO_MANY_FILES = "too_many_files"
     NOT_ATTACHED = "not_attached"
+    # points
+    POINTS_NOT_HUNDRED = "points_not_hundred"
+    POINTS_TWICE = "points_twice"
+    POINTS_NOT_RISING = "points_not_rising"
+    POINTS_FIXED = "points_fixed"
+    POINTS_NOT_HERE = "points_not_here"
+    POINTS_NOT_SEALED = "points_not_sealed"
+    POINTS_DO_NOT_MATCH = "points_do_not_match"
     # decision
     TIER_MISSING = "tier_missing"
     TIER_OR_AMOUNT = "tier_or_amount"

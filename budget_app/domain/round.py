@@ -26,6 +26,7 @@ from budget_app.domain import (
     people,
     permissions,
     phases,
+    points,
     requests,
     setup,
     signing,
@@ -37,6 +38,7 @@ from budget_app.domain import (
 )
 from budget_app.domain.messages import Command, Event, Refusal, Stamp
 from budget_app.domain.refusals import Reason
+from budget_app.domain.sealing import SealedEvent
 from budget_app.domain.texts import cleaned
 
 _TOPICS: tuple[ModuleType, ...] = (
@@ -61,6 +63,7 @@ _TOPICS: tuple[ModuleType, ...] = (
     follow_up,
     amendments,
     packages,
+    points,
 )
 
 _DECIDE: dict[type[Command], Callable[[Any, str, Any], list[Event]]] = {}
@@ -71,7 +74,7 @@ for _topic in _TOPICS:
 
 
 @dataclass
-class Round(packages.Bringing):
+class Round(points.Pointing):
     """The whole state of a round, by topic; the empty one is where every fold begins."""
 
 
@@ -109,7 +112,8 @@ class BringIn(Command, tag="bring_in", frozen=True, kw_only=True):
 
 
 COMMANDS: tuple[type[Command], ...] = (*_DECIDE, Together, BringIn)
-EVENTS: tuple[type[Event], ...] = tuple(_EVOLVE)
+EVENTS: tuple[type[Event], ...] = tuple(event for event in _EVOLVE if not issubclass(event, SealedEvent))
+SEALED = {event.kind: event for event in _EVOLVE if issubclass(event, SealedEvent)}
 
 # The tagged union by which JSON becomes a command; to a type checker it is simply any command.
 if TYPE_CHECKING:
@@ -203,6 +207,12 @@ class Deciding:
         if refusal and not done:
             raise refusal
         return decided
+
+
+def sealed_event(kind: str, department: str, digest: str) -> Event | None:
+    """What an entry of this kind says to everybody, if its kind is one that is sealed: of whom, and the digest."""
+    sealed = SEALED.get(kind)
+    return sealed(department=department, digest=digest) if sealed else None
 
 
 def evolve(state: Round, event: Event, stamp: Stamp) -> None:

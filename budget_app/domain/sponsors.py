@@ -45,6 +45,13 @@ class SetShare(Command, tag="set_share", frozen=True, kw_only=True):
     share: int | None = None
 
 
+class WithdrawInvitation(Command, tag="withdraw_invitation", frozen=True, kw_only=True):
+    """Takes back an invitation that has not been answered."""
+
+    line: str
+    department: str
+
+
 class SponsorInvited(Event, frozen=True, kw_only=True):
     """A department was asked to stand behind a line."""
 
@@ -53,6 +60,15 @@ class SponsorInvited(Event, frozen=True, kw_only=True):
     line: str
     department: str
     share: int | None = None
+
+
+class InvitationWithdrawn(Event, frozen=True, kw_only=True):
+    """A department is not asked any more."""
+
+    kind = "invitation_withdrawn"
+    about = "line"
+    line: str
+    department: str
 
 
 class LineJoined(Event, frozen=True, kw_only=True):
@@ -92,6 +108,12 @@ def invite_sponsor(state: Requests, actor: str, command: InviteSponsor) -> list[
     return [SponsorInvited(line=line.id, department=department, share=command.share)]
 
 
+def withdraw_invitation(state: Requests, actor: str, command: WithdrawInvitation) -> list[Event]:
+    """The end of an invitation."""
+    line, sponsor = _invited(state, command.line, command.department)
+    return [InvitationWithdrawn(line=line.id, department=sponsor.department)]
+
+
 def join_line(state: Requests, actor: str, command: JoinLine) -> list[Event]:
     """The yes of a department that was asked."""
     line, sponsor = _invited(state, command.line, command.department)
@@ -116,6 +138,7 @@ def set_share(state: Requests, actor: str, command: SetShare) -> list[Event]:
 
 DECIDE: Deciders = {
     InviteSponsor: invite_sponsor,
+    WithdrawInvitation: withdraw_invitation,
     JoinLine: join_line,
     DeclineLine: decline_line,
     SetShare: set_share,
@@ -130,6 +153,16 @@ def sponsor_invited(state: Requests, event: SponsorInvited, stamp: Stamp) -> Non
         raise Refusal(Reason.ALREADY_SPONSOR, line=line.code, department=event.department)
     _check_share(line, event.department, event.share)
     _put(state, line, Sponsor(event.department, event.share))
+
+
+def invitation_withdrawn(state: Requests, event: InvitationWithdrawn, stamp: Stamp) -> None:
+    """The department stands beside the line no more. What it has answered stays."""
+    line = find_live_line(state, event.line)
+    sponsor = _sponsor(line, event.department)
+    if sponsor.joined or sponsor.declined:
+        raise Refusal(Reason.CHANGED_SINCE)
+    others = tuple(s for s in line.sponsors if s is not sponsor)
+    state.lines[line.id] = msgspec.structs.replace(line, sponsors=others)
 
 
 def line_joined(state: Requests, event: LineJoined, stamp: Stamp) -> None:
@@ -164,6 +197,7 @@ def share_set(state: Requests, event: ShareSet, stamp: Stamp) -> None:
 
 EVOLVE: Evolvers = {
     SponsorInvited: sponsor_invited,
+    InvitationWithdrawn: invitation_withdrawn,
     LineJoined: line_joined,
     LineDeclined: line_declined,
     ShareSet: share_set,

@@ -21,6 +21,13 @@ from budget_app.domain.requests import LineDrafted, LineRevised, ReviseLine
 from budget_app.domain.round import Round
 from budget_app.domain.setup import FundSet, ReserveSet, RulesSet, SetFund, SetReserve, SetRules
 from budget_app.domain.signing import Sign, SignatureWithdrawn, Signed, WithdrawSignature
+from budget_app.domain.sponsors import (
+    DeclineLine,
+    InviteSponsor,
+    LineJoined,
+    SponsorInvited,
+    WithdrawInvitation,
+)
 from budget_app.domain.strategy import Goal, GoalRetired, GoalSet, RetireGoal, SetGoal, goal_of
 from budget_app.domain.submission import (
     LineReopened,
@@ -64,6 +71,10 @@ def inverse(before: Round, event: Event) -> list[Command] | None:
             return [WithdrawSignature()]
         case SignatureWithdrawn():
             return [Sign()]
+        case SponsorInvited():
+            return _invitation_back(before, event)
+        case LineJoined():
+            return [DeclineLine(line=event.line, department=event.department, reason="undone")]
         case AmendmentProposed():
             return [WithdrawAmendment(amendment=event.amendment)]
         case _:
@@ -110,6 +121,16 @@ def _status_back(before: Round, line: str, now: Status) -> list[Command]:
             return [WithdrawLine(line=line, reason="undone", expects=LineFields())]
         case Status.DRAFT:
             return [ReopenLine(line=line, expects=now)]
+
+
+def _invitation_back(before: Round, event: SponsorInvited) -> list[Command] | None:
+    """Who was asked for the first time is asked no more; another share is the one before. A no cannot be put back."""
+    was = next((s for s in before.lines[event.line].sponsors if s.department == event.department), None)
+    if was is None:
+        return [WithdrawInvitation(line=event.line, department=event.department)]
+    if was.declined:
+        return None
+    return [InviteSponsor(line=event.line, department=event.department, share=was.share)]
 
 
 def _allocate_back(before: Round, event: Allocated | AllocationCleared) -> Command:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
+from budget_app.domain.sealing import digest_of
 from budget_app.history.findings import What
 from budget_app.history.port import Draft, Entry, Head
 
@@ -31,11 +32,6 @@ Salts = Callable[[], bytes]
 def random_salt() -> bytes:
     """Sixteen bytes nobody can guess, from the system's source."""
     return secrets.token_bytes(SALT_BYTES)
-
-
-def digest_of(salt: str, body: str) -> str:
-    """The digest of a body under its salt (32 hex digits)."""
-    return hashlib.sha256((salt + body).encode()).hexdigest()
 
 
 def fingerprint(digest: str) -> str:

@@ -135,6 +135,11 @@ SECTIONS: tuple[Section, ...] = (
         ),
     ),
     Section(
+        attrgetter("revealed"),
+        rows.point_rows,
+        (_table("points", "department line", "department line", "points minimum requested"),),
+    ),
+    Section(
         attrgetter("signatures"),
         rows.signature_rows,
         (_table("signatures", "person", "person at", "seq"),),

@@ -10,6 +10,7 @@ from typing import Protocol
 
 import msgspec
 
+from budget_app.domain.sealing import Secret
 from budget_app.history.findings import Finding
 
 
@@ -17,7 +18,8 @@ class Draft(msgspec.Struct, frozen=True, gc=False):
     """An entry as the desk hands it over: who, when, what; not yet numbered and chained.
 
     `at` is UTC text with microseconds and Z (2026-11-23T08:27:00.000000Z) and need not rise. A sealed entry
-    has no `body` but brings the `digest` that was made where the body lies (chain.digest_of).
+    has no `body` but brings the `digest` that was made where the body lies; `secret` is what has to be kept there
+    before it is appended, and is no business of a log.
     """
 
     at: str
@@ -29,6 +31,7 @@ class Draft(msgspec.Struct, frozen=True, gc=False):
     department: str
     body: str | None
     digest: str = ""
+    secret: Secret | None = None
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False, array_like=True):

@@ -16,7 +16,7 @@ from budget_app.history.port import Entry, Head
 
 
 class Replayed(msgspec.Struct, frozen=True):
-    """An entry, the event it tells (None where its body is hidden or tells none), and what does not hold of it."""
+    """An entry, the event it tells (of a sealed one the outside; None where it tells none), and what does not hold."""
 
     entry: Entry
     event: Event | None
@@ -36,16 +36,17 @@ def replay(
     `before` is told each event while the state still stands before it.
     An entry that does not hold comes with its finding and leaves the state as it was. About 4 µs an entry.
     """
-    decode, evolve = codec.decode, rules.replay
+    decode, evolve, sealed = codec.decode, rules.replay, rules.sealed_event
     for entry, broken in chain.walk(entries, round_id, after):
         if broken is not None:
             yield Replayed(entry, None, Finding(entry.seq, broken))
             continue
-        if entry.body is None:
+        event = sealed(entry.kind, entry.department, entry.digest)
+        if event is None and entry.body is None:
             yield Replayed(entry, None, None)
             continue
         try:
-            event = decode(entry.kind, entry.version, entry.body)
+            event = event or decode(entry.kind, entry.version, entry.body or "")
         except Undecodable as error:
             yield Replayed(entry, None, Finding(entry.seq, What.NOT_DECODED, f"{error.flaw}: {error.detail}"))
             continue

@@ -13,6 +13,7 @@ from budget_app.domain.decision import Allocation, Signature
 from budget_app.domain.lines import Line
 from budget_app.domain.packages import Package
 from budget_app.domain.people import Department, Person
+from budget_app.domain.points import Revealed
 from budget_app.domain.round import Round
 from budget_app.domain.strategy import Goal
 from budget_app.domain.talk import Post
@@ -172,6 +173,15 @@ def allocation_rows(allocation: Allocation) -> Rows:
 def revision_rows(revisions: tuple[Allocation, ...]) -> Rows:
     """A signed line's revisions, numbered from 1."""
     return {"revisions": [{"number": n, **_allocation_row(each)} for n, each in enumerate(revisions, 1)]}
+
+
+def point_rows(revealed: Revealed) -> Rows:
+    """A department's points, once everybody may read them; NULL at a tier that is not set apart."""
+    rows: list[Row] = [
+        {"department": revealed.department, **{name: getattr(each, name) for name in each.__struct_fields__}}
+        for each in revealed.given
+    ]
+    return {"points": rows}
 
 
 def signature_rows(signature: Signature) -> Rows:

@@ -24,7 +24,17 @@ def refusal_text(refusal: Refusal, state: Setup) -> str:
 
 def _sentence(reason: Reason) -> str:
     # One topic after the other, the likeliest first: a page may ask for the sentences of thousands of lines.
-    for topic in (_requests, _attachments, _who_and_when, _decision, _setup, _strategy, _talk, _packages):
+    for topic in (
+        _requests,
+        _attachments,
+        _who_and_when,
+        _decision,
+        _setup,
+        _strategy,
+        _talk,
+        _packages,
+        _points,
+    ):
         words = topic()
         if reason in words:
             return words[reason]
@@ -212,4 +222,20 @@ def _packages() -> dict[Reason, str]:
         Reason.ONLY_IN_PERSON: _(
             "Nobody can bring this in for somebody else: it is done at the round itself."
         ),
+    }
+
+
+def _points() -> dict[Reason, str]:
+    return {
+        Reason.POINTS_NOT_HUNDRED: _("These are {total_points} points. Spread 100 of them, or none."),
+        Reason.POINTS_TWICE: _("A line has points twice. Name each line once."),
+        Reason.POINTS_NOT_RISING: _("{line}: a lower tier cannot have more points than a higher one."),
+        Reason.POINTS_FIXED: _(
+            "The points of {department} were sealed before negotiation opened, so they stay as they are. Reveal them."
+        ),
+        Reason.POINTS_NOT_HERE: _(
+            "The points of {department} are kept on the machine where they were sealed. Reveal them there."
+        ),
+        Reason.POINTS_NOT_SEALED: _("{department} has sealed no points, so there are none to reveal."),
+        Reason.POINTS_DO_NOT_MATCH: _("These are not the points that {department} sealed."),
     }

@@ -4,7 +4,7 @@ A pure function of the state, who looks, and what they chose. Rows of single lin
 requests_edit.py. What must not live here: pixels.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -49,9 +49,16 @@ class RequestsTables:
     def __init__(self) -> None:
         self._rows = Rows()
         self._groups: dict[str, Row] = {}
+        self._marked: dict[str, tuple[Row, Row]] = {}
 
-    def table(self, state: Round, view: View, troubles: Troubles | None = None) -> Table:
-        """The table. O(n log n) in the lines."""
+    def table(
+        self,
+        state: Round,
+        view: View,
+        troubles: Troubles | None = None,
+        marks: Mapping[str, str] | None = None,
+    ) -> Table:
+        """The table; `marks`: by line, what a mark in its row is about. O(n log n) in the lines."""
         columns = chosen_columns(view.columns)
         context = context_of(state, view.person, view.style, columns)
         scoped = [k for k in self._rows.of(state, context) if _in_scope(k.line, view)]
@@ -65,6 +72,8 @@ class RequestsTables:
                 rows.append(self._kept_row(group_row(context, group, group.key in view.folded)))
             if group.key not in view.folded:
                 rows.extend(k.short_row if in_short else k.row for k in group.lines)
+        if marks:
+            rows = self._with_marks(rows, marks)
         if troubles:
             rows = with_troubles(rows, troubles, context)
         counted = [k for k in shown if k.line.is_live]
@@ -76,6 +85,20 @@ class RequestsTables:
         """Make the rows that `table` will want, a few at each step, for whoever has something else to do in between."""
         context = context_of(state, view.person, view.style, chosen_columns(view.columns))
         return self._rows.ahead(state, context)
+
+    def _with_marks(self, rows: list[Row], marks: Mapping[str, str]) -> list[Row]:
+        """The rows with their marks; one that did not change stays the same object."""
+        before, self._marked = self._marked, {}
+        made: list[Row] = []
+        for row in rows:
+            if mark := marks.get(row.key):
+                known = before.get(row.key)
+                if known is None or known[0] is not row or known[1].mark != mark:
+                    known = (row, msgspec.structs.replace(row, mark=mark))
+                self._marked[row.key] = known
+                row = known[1]
+            made.append(row)
+        return made
 
     def is_ready(self, line: Line) -> bool:
         """Whether the line lacked nothing in the table that was made last."""

@@ -37,11 +37,28 @@ def round_json(state: Round) -> dict[str, Any]:
         "lines": [_line(state, line) for line in lines],
         "standing": {line.code: line.standing for line in lines if line.is_live},
         "allocations": _allocations(state),
+        "points": _points(state),
         "signatures": [msgspec.to_builtins(signature) for signature in state.signatures.values()],
         "threads": [msgspec.to_builtins(post) for post in state.posts.values()],
         "totals": _totals(state),
         "unvalued": {"lines": unvalued.lines, "amount": unvalued.amount},
     }
+
+
+def _points(state: Round) -> list[dict[str, Any]]:
+    """Per department that gave points: that it did, and once they are revealed, to which lines."""
+    return [
+        {
+            "department": code,
+            "late": sealed.is_late,
+            "revealed": code in state.revealed,
+            "points": [
+                {**msgspec.to_builtins(given), "line": state.lines[given.line].code}
+                for given in (state.revealed[code].given if code in state.revealed else ())
+            ],
+        }
+        for code, sealed in state.sealed.items()
+    ]
 
 
 def _goals(state: Round) -> list[dict[str, Any]]:

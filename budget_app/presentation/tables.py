@@ -86,8 +86,8 @@ class GoalSign(msgspec.Struct, frozen=True):
 class Row(msgspec.Struct, frozen=True, gc=False):
     """One row. `key` names it across tables; `why_fixed` says why the person may not change it ("" if they may).
 
-    `department` for lines, `more` for the bands below the first; `goal`, `count`, `note`, `folded` and `tip` (what its
-    sums are) for groups.
+    `department` and `mark` (what is odd about it, shown as a small sign) for lines, `more` for the bands below the
+    first; `goal`, `count`, `note`, `folded` and `tip` (what its sums are) for groups.
     """
 
     key: str
@@ -101,6 +101,7 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     folded: bool = False
     band: Band | None = None
     more: tuple[Band, ...] = ()
+    mark: str = ""
     why_fixed: str = ""
     spoken: str = ""
     tip: str = ""

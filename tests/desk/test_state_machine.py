@@ -17,6 +17,7 @@ from budget_app.domain.round import Round
 from budget_app.exchange import setup_file
 from budget_app.history import tables
 from budget_app.history.files import digest_of_file
+from budget_app.history.keeper import MemoryKeeper
 from budget_app.history.sqlite import SqliteLog
 from budget_app.history.tables import Tables
 from budget_app.history.verify import verify
@@ -88,6 +89,9 @@ COMMANDS = st.one_of(
     st.builds(
         lambda c, n: ("remove_attachment", {"line": c, "digest": DIGESTS[n]}), CODES, st.sampled_from([0, 1])
     ),
+    st.builds(
+        lambda c, d: ("withdraw_invitation", {"line": c, "department": d}), CODES, st.sampled_from("SM")
+    ),
     st.builds(lambda c, w: ("post", {"about": c, "text": w}), CODES, WORDS),
     st.builds(
         lambda c, v, a, w: ("allocate", {"line": c, "level": v, "amount": a, "reason": w}),
@@ -133,6 +137,16 @@ COMMANDS = st.one_of(
         st.integers(1, 3),
         WORDS,
     ),
+    st.builds(
+        lambda a, b, n: (
+            "give_points",
+            {"points": [{"line": a, "points": n}, {"line": b, "points": 100 - n}]},
+        ),
+        CODES,
+        CODES,
+        st.sampled_from([0, 7, 50, 100, 120]),
+    ),
+    st.builds(lambda d: ("reveal_points", {"department": d}), st.sampled_from(["", "S", "M"])),
     st.builds(lambda p, w: ("move_phase", {"phase": p, "reason": w}), PHASES, WORDS),
 )
 
@@ -148,10 +162,12 @@ class People(RuleBasedStateMachine):
         self.new_id = lambda: f"id{next(numbers)}"
         self.log = SqliteLog.create(path, "r1")
         self.tables = Tables(self.log)
+        self.keeper = MemoryKeeper()
         plan = setup_file.read(SETUP)
         Desk(self.log, plan.actor, lambda: NOW, self.new_id).execute(plan.command)
         self.desks = [
-            Desk(self.log, person, lambda: NOW, self.new_id) for person in (*PEOPLE, "dana", "ines")
+            Desk(self.log, person, lambda: NOW, self.new_id, self.keeper)
+            for person in (*PEOPLE, "dana", "ines")
         ]
         self.desk(0).execute(
             as_command("draft_line", department="S", fields={"title": "A", "requested": 10_000})
@@ -258,6 +274,21 @@ class People(RuleBasedStateMachine):
         state = self.desks[0].state
         if state.signatures:
             assert queries.granted_total(state) <= state.available
+
+    @precondition(lambda self: hasattr(self, "desks"))
+    @invariant()
+    def points_are_a_hundred_or_none_and_those_that_were_sealed(self) -> None:
+        state = self.desks[0].state
+        assert set(state.revealed) <= set(state.sealed)
+        for department, revealed in state.revealed.items():
+            assert sum(given.points for given in revealed.given) in (0, 100)
+            sealed = state.sealed[department]
+            assert self.keeper.find("r1", sealed.by, sealed.digest)
+
+    @precondition(lambda self: hasattr(self, "desks"))
+    @invariant()
+    def what_is_sealed_has_no_body(self) -> None:
+        assert all(e.body is None for e in self.desks[0].entries if e.kind == "points_given")
 
     def teardown(self) -> None:
         """The whole history holds, and the tables kept along the way are those rebuilt from it."""

@@ -82,7 +82,7 @@ def test_rows_have_exactly_the_columns_of_their_table(log: SqliteLog, played: Pl
     decided(played)
     played.does("eve", ReviseDecision(line="l-2", amount=6_000_00, reason="cheaper"))
     rows = rows_of(played.state)
-    of_their_own = {"deadlines", "amendments", "packages", "brought"}
+    of_their_own = {"deadlines", "amendments", "packages", "brought", "points"}
     assert all(rows[table.name] for table in TABLES if table.name not in of_their_own)
     for table in TABLES:
         assert all(set(row) == set(table.columns) for row in rows[table.name]), table.name

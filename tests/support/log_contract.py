@@ -6,6 +6,7 @@ Nothing of any adapter is known here, and no event of the domain: the entries ar
 import hashlib
 import itertools
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,13 @@ def counted_salts() -> chain.Salts:
 
 def draft(command_id: str = "c-1", body: str | None = '{"amount":1}', **other: str) -> Draft:
     """An entry by Ana of department S about line l-1, unless said otherwise."""
-    fields = {"at": AT, "actor": "ana", "kind": "line.revised", "subject": "l-1", "department": "S"} | other
+    fields: dict[str, Any] = {
+        "at": AT,
+        "actor": "ana",
+        "kind": "line.revised",
+        "subject": "l-1",
+        "department": "S",
+    } | other
     return Draft(command_id=command_id, version=1, body=body, **fields)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from budget_app.domain.lines import Line
 from budget_app.domain.messages import Command
@@ -92,6 +92,12 @@ class Inspector(QFrame):
         self.footer.show_actions(facts.actions, facts.question)
         if self.tabs.currentIndex() == 2:
             self._show_history(line)
+
+    def add_band(self, band: QWidget) -> None:
+        """A band between the tabs and what they show."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self._stack), band)
 
     def take(self, action: Action) -> None:
         """An action wanted from elsewhere (menu, key): done, or its reason asked for here."""

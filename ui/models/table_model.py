@@ -202,7 +202,8 @@ class TableModel(QAbstractTableModel):
         if row.kind == "group":
             return row.spoken if column == 0 else self._cell(row, column).text
         said = f"{self.table.columns[column].title}: {self._cell(row, column).text}"
-        return ". ".join([said, *(band.text for band in row.bands)]) if column == 0 else said
+        more = (*(band.text for band in row.bands), row.mark.replace("\n", " "))
+        return ". ".join(filter(None, (said, *more))) if column == 0 else said
 
     def _tip(self, row: Row, column: int) -> str:
         """Why a cell cannot be typed into; otherwise its whole text, which may be cut on the screen."""
@@ -211,6 +212,8 @@ class TableModel(QAbstractTableModel):
             return row.tip or row.title
         if self.table.columns[column].kind == "state":
             return cell.start
+        if row.mark and self.table.columns[column].id == "title":
+            return f"{cell.text}\n{row.mark}"
         if row.why_fixed and self.table.columns[column].typed:
             return f"{cell.text}\n{row.why_fixed}" if cell.text else row.why_fixed
         return cell.text

@@ -31,8 +31,10 @@ from ui.pages.requests_drafts import DraftFile
 from ui.pages.requests_grid import RequestsGrid
 from ui.pages.requests_head import RequestsHead, RequestsSheet
 from ui.pages.requests_more import More
+from ui.pages.requests_parts import RequestsParts
 from ui.pages.requests_tints import Tints
 from ui.pages.requests_typing import Typing, new_id
+from ui.pages.warner import Warner
 from ui.selection import Selection
 
 # So many steps of making rows are taken at once, as an edit needs; more, in between other things.
@@ -53,6 +55,7 @@ class RequestsPage(QWidget):
         self._selection = selection
         self._tables = RequestsTables()
         self.choice = Choice(self, bridge)
+        self.warner = Warner(self, bridge, background, selection)
         self._tints = Tints(self)
         self.typing = Typing(bridge, DraftFile(self, bridge, background))
         self._background = background
@@ -76,6 +79,7 @@ class RequestsPage(QWidget):
         self.block = BlockDeeds(
             self, bridge, self.grid, self.model, self.typing, background, lambda: self.choice.view
         )
+        self.warner.place(self.grid, self.head, self.sheet, self.inspector)
         self.sheet.add_band(self.block.band)
         self.columns = ColumnChoice(self, bridge, self.grid, self.head.columns)
         self._sits = ""
@@ -84,14 +88,16 @@ class RequestsPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.sheet, 1)
+        self.parts = RequestsParts(self.sheet, self.head.points, bridge, selection)
+        row.addWidget(self.parts, 1)
         row.addWidget(self.inspector)
         self._connect()
 
     def take_keys(self) -> None:
-        """The grid has the keys first, at the line that was picked elsewhere."""
-        self._on_picked(self._selection.line)
-        self.grid.setFocus()
+        """The grid has the keys first, at the line that was picked elsewhere; or the points where they are shown."""
+        if not self.parts.take_keys():
+            self._on_picked(self._selection.line)
+            self.grid.setFocus()
 
     # --- showing
 
@@ -127,7 +133,9 @@ class RequestsPage(QWidget):
         self._begin_new()
 
     def _table(self) -> Table:
-        return self._tables.table(self._bridge.state, self.choice.view, self.typing.troubles)
+        return self._tables.table(
+            self._bridge.state, self.choice.view, self.typing.troubles, self.warner.marks
+        )
 
     def _show_frame(self, table: Table) -> None:
         state, person = self._bridge.state, self._bridge.person
@@ -169,6 +177,7 @@ class RequestsPage(QWidget):
         self.columns.chosen.connect(lambda ids: self.choice.look(columns=ids))
         self.columns.sorted_by.connect(lambda sort: self.choice.look(sort=(sort,)))
         self.typing.changed.connect(self._show)
+        self.warner.changed.connect(self._show)
         head.scope_chosen.connect(lambda scope: self.choice.look(scope=scope))
         head.group_chosen.connect(lambda group: self.choice.look(group=group, folded=frozenset()))
         head.filtered.connect(lambda words: self.choice.look(filter=words))

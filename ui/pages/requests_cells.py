@@ -23,7 +23,7 @@ from ui.widgets.state_mark import paint_state_words
 from ui.widgets.tile import paint_tile
 
 LINE, GROUP, BAND = 34, 32, 32
-INSET, RIGHT, TILE = 16, 12, 14
+INSET, RIGHT, TILE, MARK = 16, 12, 14, 12
 
 
 def row_height(row: Row) -> int:
@@ -154,6 +154,10 @@ class CellPainter:
                 self._state(painter, QRectF(box.left(), box.top(), box.width() - 4, box.height()), cell)
             case _:
                 title = column.id == "title"
+                if title and row.mark:
+                    square = QRectF(inner.right() - MARK, round(middle - MARK / 2), MARK, MARK)
+                    paint_icon(painter, square, "warning", theme.look.warn)
+                    inner = inner.adjusted(0, 0, -MARK - 6, 0)
                 font = theme.font(BODY, MEDIUM if title and selected else NORMAL)
                 shown = elided(cell.text, font, inner.width())
                 draw_text(

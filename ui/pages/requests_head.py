@@ -45,6 +45,7 @@ class RequestsHead(QWidget):
         self.filter: QLineEdit = filter_field(_("Filter: goal, code, > 50k"))
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self.filtered)
+        self.points = button(_("Points"), tip=_("What the lines are worth to you: 100 points, sealed"))
         self.columns = button(_("Columns"), "quiet", "columns", tip=_("Columns. In a cell: Alt+Up"))
         self._scopes: tuple[tuple[str, str], ...] = ()
         self._is_narrow = False
@@ -61,6 +62,10 @@ class RequestsHead(QWidget):
         self.submit.setText(submit.label)
         self.submit.setAccessibleName(submit.label)
         disable(self.submit, submit.why_not)
+
+    def add_control(self, control: QWidget) -> None:
+        """One more, before the points."""
+        self._controls.insertWidget(self._controls.indexOf(self.points), control)
 
     def set_scopes(self, own: Sequence[tuple[str, str]], names: Sequence[tuple[str, str]]) -> None:
         """Whose lines can be looked at: one's own department or all; whoever has none, each one."""
@@ -127,6 +132,7 @@ class RequestsHead(QWidget):
         self._controls.addWidget(self.group)
         self._controls.addWidget(self.filter)
         self._controls.addStretch(1)
+        self._controls.addWidget(self.points)
         self._controls.addWidget(self.columns)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 8)
