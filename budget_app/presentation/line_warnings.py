@@ -10,9 +10,10 @@ import msgspec
 from budget_app.domain import money
 from budget_app.domain.decision import Decision
 from budget_app.domain.gaps import submission_gaps
-from budget_app.domain.lines import Level, Line, Link, Status
+from budget_app.domain.lines import Level, Line, Status
 from budget_app.domain.refusals import Reason
 from budget_app.domain.roles import Phase
+from budget_app.domain.strategy import Goal
 from budget_app.presentation.amounts import full_money
 from budget_app.presentation.duplicates import Known
 from budget_app.presentation.names import level_name
@@ -20,6 +21,9 @@ from budget_app.presentation.round_figures import RoundFigures, round_figures
 from budget_app.presentation.tables import Step
 from budget_app.presentation.warned import About, LineWarning, Warnings
 from budget_app.words import _
+
+# A line like many others has a common title; the likeliest of them are told.
+MOST_TWINS = 3
 
 
 def warnings_for(state: Decision, person: str, known: Known) -> Warnings:
@@ -77,44 +81,51 @@ def _goals(state: Decision, line: Line) -> list[LineWarning]:
     if Reason.GOAL_MISSING in gaps:
         words = (_("{line} serves no joint goal yet. Link one, and say what the line brings."), _("No goal"))
         return [_warning(line, About.NO_GOAL, "goals", _named(line, words), _("Link a goal"), is_needed=True)]
-    found: list[LineWarning] = []
+    return [
+        _unanswered(line, goals, missing, is_answered, Reason.RESULT_MISSING in gaps)
+        for (missing, is_answered), goals in _open_links(state, line).items()
+    ]
+
+
+def _open_links(state: Decision, line: Line) -> dict[tuple[tuple[Level, ...], bool], list[Goal]]:
+    """The goals of links without a result, by the tiers that lack one and whether any tier has one."""
+    found: dict[tuple[tuple[Level, ...], bool], list[Goal]] = {}
     for link in line.links:
-        goal = state.goals[link.goal]
-        if goal.retired or link.cannot_say:
-            continue
-        missing = _unanswered(line, link)
-        if not missing:
-            continue
-        named = _and([level_name(level) for level in missing])
-        if link.is_answered:
-            sentence = _(
-                "{line} says no result for {goal} at {tiers}, so one is assumed in proportion. Type it."
-            )
-        else:
-            sentence = _("{line} says no result for {goal} yet. Type one, or say that you cannot.")
-        sentence = sentence.format(line=line.code, goal=goal.title, tiers=named)
-        found.append(
-            _warning(
-                line,
-                About.RESULT_MISSING,
-                "goals",
-                (sentence, _("No result")),
-                _("Give a result"),
-                detail=f"{goal.id}:{'+'.join(missing)}",
-                is_needed=Reason.RESULT_MISSING in gaps,
-            )
-        )
+        missing = tuple(level for level in line.tiers if getattr(link, level.value) is None)
+        if missing and not link.cannot_say and not state.goals[link.goal].retired:
+            found.setdefault((missing, link.is_answered), []).append(state.goals[link.goal])
     return found
+
+
+def _unanswered(
+    line: Line, goals: list[Goal], missing: tuple[Level, ...], is_answered: bool, is_needed: bool
+) -> LineWarning:
+    if is_answered:
+        sentence = _(
+            "{line} says no result for {goals} at {tiers}, so one is assumed in proportion. Type it."
+        )
+    else:
+        sentence = _("{line} says no result for {goals} yet. Type one, or say that you cannot.")
+    sentence = sentence.format(
+        line=line.code,
+        goals=_and([goal.title for goal in goals]),
+        tiers=_and([level_name(level) for level in missing]),
+    )
+    return _warning(
+        line,
+        About.RESULT_MISSING,
+        "goals",
+        (sentence, _("No result")),
+        _("Give a result"),
+        detail="+".join((*(goal.id for goal in goals), *missing)),
+        is_needed=is_needed,
+    )
 
 
 def _and(words: list[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return _("{some} and {last}").format(some=", ".join(words[:-1]), last=words[-1])
-
-
-def _unanswered(line: Line, link: Link) -> list[Level]:
-    return [level for level in line.tiers if getattr(link, level.value) is None]
 
 
 def _tiers(state: Decision, line: Line) -> list[LineWarning]:
@@ -168,6 +179,8 @@ def _duplicates(state: Decision, line: Line, known: Known) -> list[LineWarning]:
         other = state.lines.get(twin.line)
         if other is None or not other.is_live or set(other.departments) & set(line.departments):
             continue
+        if len(found) == MOST_TWINS:
+            break
         sentence = _(
             "{line} is much like {other} of {department} ({score} of 100). Look at both, and perhaps ask together."
         ).format(

@@ -58,7 +58,12 @@ def test_a_tier_without_a_result_and_a_goal_without_any():
     (some,) = found(played, About.RESULT_MISSING)
     assert not some.is_needed
     assert "for Customers at minimum and stretch, so one is assumed" in some.sentence
-    played.when("dana", "link_goal", line="S-001", goal="G1", cannot_say=True)
+    played.when("dana", "link_goal", line="S-001", goal="G2", requested=-1)
+    (both,) = found(played, About.RESULT_MISSING)
+    assert "for Customers and Churn at minimum and stretch" in both.sentence
+    assert both.key != some.key
+    for goal in ("G1", "G2"):
+        played.when("dana", "link_goal", line="S-001", goal=goal, cannot_say=True)
     assert found(played, About.RESULT_MISSING) == []
 
 
