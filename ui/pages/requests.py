@@ -120,7 +120,8 @@ class RequestsPage(QWidget):
 
     def _show_made(self) -> None:
         before = {row.key: row for row in self.model.table.rows}
-        table = self._table()
+        view, marks = self.choice.view, self.warner.marks
+        table = self._tables.table(self._bridge.state, view, self.typing.troubles, marks)
         self.grid.show_table(table)
         if self._is_newcomer and self._selection.line not in self._bridge.state.lines:
             self._selection.pick(next((row.key for row in table.rows if row.kind == "line"), ""))
@@ -131,11 +132,6 @@ class RequestsPage(QWidget):
         self._show_frame(table)
         self.inspector.refresh()
         self._begin_new()
-
-    def _table(self) -> Table:
-        return self._tables.table(
-            self._bridge.state, self.choice.view, self.typing.troubles, self.warner.marks
-        )
 
     def _show_frame(self, table: Table) -> None:
         state, person = self._bridge.state, self._bridge.person
