@@ -95,8 +95,7 @@ class Inspector(QFrame):
 
     def add_band(self, band: QWidget) -> None:
         """A band between the tabs and what they show."""
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)
+        column: QVBoxLayout = self.layout()  # type: ignore[assignment]
         column.insertWidget(column.indexOf(self._stack), band)
 
     def take(self, action: Action) -> None:
