@@ -3,7 +3,7 @@
 What must not live here: what is odd, painting.
 """
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -50,17 +50,23 @@ class Warner(QObject):
         selection.picked.connect(lambda _line: self._show_line())
         bridge.changed.connect(lambda _changes: self.watch.look())
         bridge.person_changed.connect(self.watch.look)
-        # Not before the page is put together.
-        QTimer.singleShot(0, self, self.watch.look)
 
     def place(
         self, grid: RequestsGrid, head: RequestsHead, sheet: RequestsSheet, inspector: Inspector
     ) -> None:
         """Where the lines are, and where the count and the bands stand."""
         self._grid = grid
+        grid.viewport().installEventFilter(self)
         head.add_control(self.count)
         sheet.add_band(self.department_bands)
         inspector.add_band(self.line_bands)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The first look, once the lines have been painted: what compares words can wait until then."""
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.watch.look)
+        return False
 
     @property
     def marks(self) -> dict[str, str]:
