@@ -29,6 +29,8 @@ from ui.importing.dialog import ImportDialog
 from ui.importing.errand import Importing
 from ui.main_window import MainWindow
 from ui.opening import Opening
+from ui.packages.dialog import BringInDialog
+from ui.packages.errand import Packages
 from ui.pages.decide import DecidePage
 from ui.pages.requests import RequestsPage
 from ui.printing.errand import Printing
@@ -459,6 +461,36 @@ class Someone:
         self._come_forward()
         self._key(self.window, Key.Key_E, CTRL)
         return self._names_the_file(path, QDialogButtonBox.StandardButton.Save)
+
+    # --- without a server
+
+    def sends_the_package(self, path: Path) -> Self:
+        """From the menu, and the name in the dialog."""
+        self._come_forward()
+        self.window.actions_by_id["send-package"].trigger()
+        self._names_the_file(path, QDialogButtonBox.StandardButton.Save)
+        return self.waits_until(path.exists)
+
+    def opens_the_package(self, path: Path) -> BringInDialog:
+        """From the menu, and the name in the dialog; gives the dialog in which it is looked at."""
+        self._come_forward()
+        self.window.actions_by_id["bring-in"].trigger()
+        self._names_the_file(path, QDialogButtonBox.StandardButton.Open)
+        dialog = self._packages.dialog
+        assert dialog is not None
+        self.waits_until(lambda: bool(dialog.packages.findings))
+        return dialog
+
+    def confirms_what_was_brought_in(self) -> Self:
+        """By the band above the page."""
+        self.window.notices.news.hint.stepped.emit()
+        word = self._packages.word
+        assert word is not None
+        return self.clicks(word.confirm)
+
+    @property
+    def _packages(self) -> Packages:
+        return next(errand for errand in self.window.errands if isinstance(errand, Packages))
 
     # --- keys and clicks
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from budget_app.cli.desks import new_id, now
 from budget_app.desk import Desk
@@ -105,6 +106,20 @@ def test_finance_brings_it_in_and_the_head_confirms(sit: Seat, file: Path, packa
     assert news(me) == ""
     me.window.close()
     assert verify_file(file).findings == ()
+
+
+def test_there_and_back_from_the_menu(sit: Seat, file: Path, qtbot: QtBot, tmp_path: Path):
+    copy, package = tmp_path / "copy.accord", tmp_path / "sales.accord-package"
+    shutil.copy(file, copy)
+    away = Someone(qtbot).opens(copy, "dana")
+    away.adds_a_line("Laptops", "4k")
+    away.sends_the_package(package).closes()
+    nina = sit("nina")
+    nina.clicks(nina.opens_the_package(package).bring)
+    nina.sits_down_as("Dana Reyes").confirms_what_was_brought_in()
+    (known,) = nina.state.packages.values()
+    assert known.said is Said.CONFIRMED
+    assert "Laptops" in titles(nina)
 
 
 def test_a_head_contests_with_a_reason(sit: Seat, package: Path):
