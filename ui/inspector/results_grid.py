@@ -4,7 +4,7 @@ What must not live here: what typed text means (presentation/line_typing.py), ru
 """
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from budget_app.presentation.line_serves import ServeFact
@@ -19,6 +19,8 @@ from ui.widgets.labels import text
 from ui.widgets.paint import draw_text, elided, fill_round, focus_ring, painting
 
 ROW, FIGURE, SURE, NAME = 34, 50, 34, 17
+# Narrower than this, a goal's name stands above its figures.
+BESIDE = 240
 
 
 class ResultsGrid(Part):
@@ -30,6 +32,8 @@ class ResultsGrid(Part):
         super().__init__()
         self._goals: list[tuple[str, bool]] = []
         self._names: dict[str, GoalName] = {}
+        self._figures: dict[str, list[QWidget]] = {}
+        self._is_beside = True
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(0)
@@ -57,6 +61,7 @@ class ResultsGrid(Part):
         emptied(self._grid)
         self.editors.clear()
         self._names.clear()
+        self._figures.clear()
         if any(not fact.note for fact in serves):
             heads = (_("Min."), _("Req."), _("Str."), _("Sure"))
             for place, (words, width) in enumerate(zip(heads, (FIGURE,) * 3 + (SURE,), strict=True), 1):
@@ -65,15 +70,31 @@ class ResultsGrid(Part):
                 head.setContentsMargins(0, 0, 4, 0)
                 head.setMinimumWidth(width)
                 self._grid.addWidget(head, 0, place)
-        for row, fact in enumerate(serves, 1):
+        for fact in serves:
             name = self._names[fact.goal] = GoalName(fact.goal)
             name.opened.connect(lambda goal, name=name: self._want(goal, name))
-            self._grid.addWidget(name, row, 0, 1, 5 if fact.note else 1)
+            figures = self._figures[fact.goal] = []
             for place, cell in enumerate(() if fact.note else fact.cells, 1):
                 editor = InplaceLine(cell.spoken, right=True)
                 editor.setFixedWidth(SURE if place == 4 else FIGURE)
                 self.take_editor(cell.field, editor)
-                self._grid.addWidget(editor, row, place)
+                figures.append(editor)
+        self._place()
+
+    def _place(self) -> None:
+        """Each goal's figures beside its name, or below it where there is no room."""
+        for row, (goal, figures) in enumerate(self._figures.items()):
+            beside = self._is_beside and bool(figures)
+            self._grid.addWidget(self._names[goal], 2 * row + 1, 0, 1, 1 if beside else 5)
+            for place, editor in enumerate(figures, 1):
+                self._grid.addWidget(editor, 2 * row + (1 if beside else 2), place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names beside or above their figures."""
+        super().resizeEvent(event)
+        if (self.width() >= BESIDE) is not self._is_beside:
+            self._is_beside = self.width() >= BESIDE
+            self._place()
 
     def _want(self, goal: str, beside: QWidget) -> None:
         self.goals_wanted.emit(goal, beside.mapToGlobal(QPoint(-360, 0)))
