@@ -207,7 +207,7 @@ _SENTENCES: dict[Flaw, Callable[[], str]] = {
     ),
     Flaw.LINE_STAYS: lambda: _("The line {code} is of {department}, and stays with it."),
     Flaw.CLASH: lambda: _(
-        "{who} changed this since the sheet was made: the round says {here}, the sheet {there}. Which one holds?"
+        "Since the sheet was made {who} changed this: the round says {here}, the sheet {there}. Which one holds?"
     ),
     Flaw.OTHER_ROUND: lambda: _(
         "This row was written from another round, or from a state that this one has not. Leave it out."
@@ -215,7 +215,7 @@ _SENTENCES: dict[Flaw, Callable[[], str]] = {
     Flaw.FIRST_ROW_LOST: lambda: _(
         "The first row of {code} is not here, only one of its goals. Leave it out."
     ),
-    Flaw.SPONSOR_STAYS: lambda: _("{department} was asked to stand behind this; only it can say no."),
+    Flaw.SPONSOR_STAYS: lambda: _("Only {department} itself can say no to standing behind this."),
     Flaw.SHEETS_DIFFER: lambda: _(
         "The sheet {other} says otherwise of {code}: {there} there, {here} here. Correct one of them."
     ),

@@ -8,13 +8,14 @@ from budget_app.exchange.problems import Flaw, Problem
 
 FACTS = (
     "error what seconds limit name names headings heading field fields text currency one other kinds start "
-    "code first goal goals department own n title sum"
+    "code first goal goals department own n title sum like who here there"
 )
+FOUND = dict.fromkeys(FACTS.split(), "seven") | {"why": "Seven is not to be had."}
 
 
 @pytest.mark.parametrize("flaw", Flaw)
 def test_every_flaw_has_a_sentence(flaw: Flaw):
-    message = Problem("Asks", 3, "title", flaw, dict.fromkeys(FACTS.split(), "seven")).message
+    message = Problem("Asks", 3, "title", flaw, FOUND).message
     assert re.fullmatch(r"[A-Z“].{10,140}[.?]", message)
 
 

@@ -115,7 +115,7 @@ def test_what_the_round_changed_since_stays_and_what_both_did_is_asked(round_: R
     _desk, made = round_.comes_back(rows)
     assert flaws(made) == [(2, "requested", Flaw.CLASH)]
     assert made.problems[0].message == (
-        "Dana Reyes changed this since the sheet was made: the round says 450, the sheet 420. "
+        "Since the sheet was made Dana Reyes changed this: the round says 450, the sheet 420. "
         "Which one holds?"
     )
     assert made.command is None
