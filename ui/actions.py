@@ -93,3 +93,12 @@ def fill_menu(menu: QMenu, actions: Mapping[str, IntentAction]) -> None:
         for action in members:
             action.say_anew()
             menu.addAction(action)
+
+
+def add_key(widget: QWidget, keys: str, do: Callable[[], object]) -> QAction:
+    """A key that works while `widget` is in view, and stands in no menu."""
+    action = QAction(widget)
+    action.setShortcut(keys)
+    action.triggered.connect(lambda _checked=False: do())
+    widget.addAction(action)
+    return action

@@ -32,7 +32,10 @@ class RoundSettings(QObject):
 
     def intents(self) -> tuple[Intent, ...]:
         """What stands in the menu."""
-        return (Intent("round-settings", _("Round settings…"), self.open, ("Ctrl+,",), "round"),)
+        return (
+            Intent("round-settings", _("Round settings…"), self.open, ("Ctrl+,",), "round"),
+            Intent("answer-amendment", _("Agree or decline other terms…"), self._answer),
+        )
 
     def open(self, part: str = "") -> None:
         """Open the settings, at this part."""

@@ -23,6 +23,7 @@ from ui.rounds import Rounds
 from ui.settings import RoundSettings
 from ui.start.window import StartWindow
 from ui.start.wizard import STEPS
+from ui.submitting.errand import Submitting
 
 View = tuple[str, QWidget]
 Found = TypeVar("Found")
@@ -60,6 +61,11 @@ def dialog_views(window: MainWindow, folder: Path) -> Iterator[View]:
     yield from _settings(window)
     yield from _import(window, folder)
     yield from _print(window)
+    submitting = _one_of(window, Submitting)
+    submitting.open()
+    assert submitting.dialog is not None
+    yield "submit", submitting.dialog
+    submitting.dialog.close()
     _one_of(window, Keeping).ask_restore()
     yield from _open_dialogs("restore", window)
     bug = BugDialog(Bug(_TRACE, 3, folder / "accord.log"), window)

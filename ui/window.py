@@ -7,7 +7,7 @@ import sys
 from concurrent.futures import wait
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -17,16 +17,19 @@ from budget_app.cli.desks import new_id
 from budget_app.desk import Desk
 from budget_app.domain.roles import Role
 from budget_app.domain.round import Round
+from budget_app.history.marks import Marks
 from budget_app.history.sqlite import SqliteLog
-from budget_app.history.tables import Tables
+from budget_app.history.tables import Tables, search_upto
 from budget_app.presentation.opening_words import opening_words
 from budget_app.words import _
 from ui.background import Background
+from ui.badges import Badges
 from ui.bridge import Bridge
 from ui.doors import Door
 from ui.drops import Drops
 from ui.errands import House
 from ui.exporting import Exporting
+from ui.going import Going
 from ui.importing.errand import Importing
 from ui.keeping import last_seen
 from ui.keeping.errand import Keeping
@@ -37,16 +40,21 @@ from ui.opening import Opening
 from ui.packages.errand import Packages
 from ui.pages.requests import RequestsPage
 from ui.printing.errand import Printing
+from ui.reading import Reading
 from ui.revealing import Revealing
 from ui.rounds import Rounds
+from ui.searching.errand import Searching
 from ui.selection import Selection
 from ui.settings import RoundSettings
 from ui.start.beginner import Beginner
+from ui.submitting.errand import Submitting
 from ui.theme import Theme
 from ui.undoing import Undoing
 
 if TYPE_CHECKING:
     from ui.start.window import StartWindow
+
+Sort = TypeVar("Sort")
 
 NAME = "Accord"
 # Shorter than this nobody notices; longer, the screen says what is going on.
@@ -92,8 +100,9 @@ def make_window(rounds: Rounds, opening: Opening, person: str) -> MainWindow:
     """The window on a round that is open, among the others of `rounds`. Errors as `open_window`."""
     log, desk = opening.result(person)
     bridge = _bridge(opening, log, desk, person)
-    background = Background()
-    doors = _doors(bridge, Selection(), background)
+    background, selection = Background(), Selection()
+    reading = Reading(bridge, Marks(log), bridge)
+    doors = _doors(bridge, selection, background, reading)
     errands = (
         partial(Beginner, rounds),
         partial(Opener, rounds, background, opening.file),
@@ -102,6 +111,8 @@ def make_window(rounds: Rounds, opening: Opening, person: str) -> MainWindow:
         partial(Exporting, bridge, background),
         partial(Packages, bridge, background, log),
         partial(Undoing, bridge),
+        partial(Submitting, bridge, selection),
+        partial(Searching, bridge, background, selection, partial(search_upto, log)),
         partial(Printing, bridge, background),
         partial(RoundSettings, bridge),
         partial(Revealing, bridge),
@@ -109,6 +120,8 @@ def make_window(rounds: Rounds, opening: Opening, person: str) -> MainWindow:
     )
     window = MainWindow(bridge, opening.file, doors, errands, background)
     _take_drops(window)
+    _errand(window, Searching).attend(window.header.search, window, window.actions_by_id)
+    Badges(bridge, reading, window.rail.set_count, window)
     window.warn(
         *opening_words(
             opening.file,
@@ -121,8 +134,15 @@ def make_window(rounds: Rounds, opening: Opening, person: str) -> MainWindow:
     return window
 
 
-def _doors(bridge: Bridge, selection: Selection, background: Background) -> dict[str, Door]:
+def _doors(bridge: Bridge, selection: Selection, background: Background, reading: Reading) -> dict[str, Door]:
     """The pages, in the order of the rail. What only a later page needs is loaded when somebody goes there."""
+
+    def overview(house: House) -> QWidget:
+        from ui.pages.overview import OverviewPage  # late: most people start elsewhere
+
+        page = OverviewPage(bridge, reading)
+        page.went.connect(Going(house, selection, page).go)
+        return page
 
     def tradeoffs(house: House) -> QWidget:
         from ui.pages.tradeoffs import TradeoffsPage  # late: brings in the analysis with numpy
@@ -140,20 +160,28 @@ def _doors(bridge: Bridge, selection: Selection, background: Background) -> dict
         page.print_wanted.connect(lambda: house.act("print"))
         return page
 
+    def requests(house: House) -> QWidget:
+        page = RequestsPage(bridge, selection, background, reading)
+        page.list_wanted.connect(lambda: house.act("submit-lines"))
+        return page
+
     return {
-        "requests": Door(
-            "requests", _("Requests"), lambda _house: RequestsPage(bridge, selection, background)
-        ),
+        "overview": Door("overview", _("Overview"), overview),
+        "requests": Door("requests", _("Requests"), requests),
         "tradeoffs": Door("tradeoffs", _("Trade-offs"), tradeoffs),
         "decide": Door("decide", _("Decide"), decide),
     }
 
 
 def _take_drops(window: MainWindow) -> None:
-    opener = next(errand for errand in window.errands if isinstance(errand, Opener))
-    importing = next(errand for errand in window.errands if isinstance(errand, Importing))
-    packages = next(errand for errand in window.errands if isinstance(errand, Packages))
+    opener, importing = _errand(window, Opener), _errand(window, Importing)
+    packages = _errand(window, Packages)
     Drops(window, opener.open_round, importing.import_sheet, packages.bring_in, window.say)
+
+
+def _errand(window: MainWindow, kind: type[Sort]) -> Sort:
+    """The window's errand of this kind."""
+    return next(errand for errand in window.errands if isinstance(errand, kind))
 
 
 def _tell(house: House, words: str, file: Path | None) -> None:

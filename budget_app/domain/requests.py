@@ -28,11 +28,16 @@ class DraftLine(Command, tag="draft_line", frozen=True, kw_only=True):
 
 
 class ReviseLine(Command, tag="revise_line", frozen=True, kw_only=True):
-    """Changes fields of a line. With `expects`, a field that no longer has the expected value is left alone."""
+    """Changes fields of a line. With `expects`, a field that no longer has the expected value is left alone.
+
+    `reason`: why a submitted line is revised, for everybody to read. With a reason and no other value it says why of
+    the revision before.
+    """
 
     line: str
-    fields: LineFields
+    fields: LineFields = LineFields()
     expects: LineFields | None = None
+    reason: str = ""
 
 
 class DuplicateLine(Command, tag="duplicate_line", frozen=True, kw_only=True):
@@ -56,12 +61,13 @@ class LineDrafted(Event, frozen=True, kw_only=True):
 
 
 class LineRevised(Event, frozen=True, kw_only=True):
-    """Fields of a line were changed."""
+    """Fields of a line were changed, or it was said why they had been."""
 
     kind = "line_revised"
     about = "line"
     line: str
     fields: LineFields
+    reason: str = ""
 
 
 # --- decide
@@ -79,15 +85,15 @@ def draft_line(state: Requests, actor: str, command: DraftLine) -> list[Event]:
 
 
 def revise_line(state: Requests, actor: str, command: ReviseLine) -> list[Event]:
-    """The fields that differ from what stands."""
+    """The fields that differ from what stands, with the reason; a reason alone only where there was a revision."""
     line = find_live_line(state, command.line)
     wanted = resolved(state, line, _unmoved(line, command)).given()
     changed = {name: value for name, value in wanted.items() if getattr(line, name) != value}
-    if not changed:
+    if not changed and not (command.reason and line.revisions):
         return []
     if changed.get("requires") or changed.get("excludes"):
         check_ties(state, msgspec.structs.replace(line, **changed))
-    return [LineRevised(line=line.id, fields=msgspec.convert(changed, LineFields))]
+    return [LineRevised(line=line.id, fields=msgspec.convert(changed, LineFields), reason=command.reason)]
 
 
 def duplicate_line(state: Requests, actor: str, command: DuplicateLine) -> list[Event]:
@@ -125,11 +131,11 @@ def line_drafted(state: Requests, event: LineDrafted, stamp: Stamp) -> None:
 
 
 def line_revised(state: Requests, event: LineRevised, stamp: Stamp) -> None:
-    """The line has these fields; after submission that counts as a revision."""
+    """The line has these fields; after submission that counts as a revision. A reason alone counts as none."""
     line, given = state.lines[event.line], event.fields.given()
     if not line.is_live:
         raise Refusal(Reason.LINE_WITHDRAWN, line=line.code)
-    revisions = line.revisions + (line.status is Status.SUBMITTED)
+    revisions = line.revisions + (line.status is Status.SUBMITTED and bool(given))
     after = msgspec.structs.replace(line, revisions=revisions, **given)
     check_fields(state, after, given)
     state.lines[line.id] = after
@@ -163,7 +169,7 @@ def _check_names(state: Requests, line: str, code: str) -> None:
 
 
 def _unmoved(line: Line, command: ReviseLine) -> LineFields:
-    if command.expects is None:
+    if command.expects is None or not command.fields.given():
         return command.fields
     expected, given = command.expects.given(), command.fields.given()
     still = {n: v for n, v in given.items() if n not in expected or getattr(line, n) == expected[n]}

@@ -10,12 +10,17 @@ import msgspec
 
 from budget_app.domain import ids
 from budget_app.domain.lines import Requests
+from budget_app.domain.mentions import mentioned
 from budget_app.domain.messages import Command, Deciders, Event, Evolvers, Refusal, Stamp
 from budget_app.domain.refusals import Reason
+from budget_app.domain.roles import Role
 
 
 class Post(msgspec.Struct, frozen=True):
-    """What somebody said in the thread of a line or goal; `about` "" is the round's own thread."""
+    """What somebody said in the thread of a line or goal; `about` "" is the round's own thread.
+
+    `seq` is the entry by which it was said; whom `text` mentions, mentions.py says.
+    """
 
     id: str
     about: str
@@ -25,6 +30,7 @@ class Post(msgspec.Struct, frozen=True):
     is_question: bool = False
     answers: str = ""
     edited_at: str = ""
+    seq: int = 0
 
 
 @dataclass
@@ -107,7 +113,14 @@ def posted(state: Talk, event: Posted, stamp: Stamp) -> None:
         raise Refusal(Reason.TEXT_MISSING)
     _check_thread(state, event)
     state.posts[event.post] = Post(
-        event.post, event.thread, stamp.actor, stamp.at, event.text, event.is_question, event.answers
+        event.post,
+        event.thread,
+        stamp.actor,
+        stamp.at,
+        event.text,
+        event.is_question,
+        event.answers,
+        seq=stamp.seq,
     )
 
 
@@ -128,6 +141,21 @@ def open_questions(state: Talk) -> list[Post]:
     """The questions nobody has answered yet, oldest first. O(posts)."""
     answered = {post.answers for post in state.posts.values()}
     return [p for p in state.posts.values() if p.is_question and p.id not in answered]
+
+
+def asked(state: Talk, question: Post) -> tuple[str, ...]:
+    """Whose answer a question waits for: whom it mentions, else the line's heads, else the executives. O(people)."""
+    people = [p for p in state.people.values() if not p.removed and p.id != question.author]
+    named = set(mentioned(question.text))
+    line = state.lines.get(question.about)
+    departments = line.departments if line else ()
+    for wanted in (
+        [p.id for p in people if p.id in named],
+        [p.id for p in people if Role.HEAD in p.roles and p.department in departments],
+    ):
+        if wanted:
+            return tuple(wanted)
+    return tuple(p.id for p in people if Role.EXECUTIVE in p.roles)
 
 
 def _check_thread(state: Talk, event: Posted) -> None:

@@ -44,12 +44,12 @@ from budget_app.domain.weights import SetWeights, WeightsSet
 def inverse(before: Round, event: Event) -> list[Command] | None:
     """The commands that lead back from what `event` did to the state `before` it; None where none can.
 
-    A new line is withdrawn, a new goal retired, a new department stays: nothing is deleted. Phases, people, posts
-    and what heads say to an amendment are not undone: they are said or done to others.
+    A new line is withdrawn, a new goal retired, a new department stays: nothing is deleted. Phases, people, posts,
+    reasons and what heads say to an amendment are not undone: they are said or done to others.
     """
     match event:
         case LineRevised():
-            return [_revise_back(before, event)]
+            return [_revise_back(before, event)] if event.fields.given() else None
         case PastRecorded():
             had = {name: getattr(before.lines[event.line], name) for name in event.figures.given()}
             return [RecordPast(line=event.line, figures=Past(**had), expects=event.figures)]

@@ -149,7 +149,7 @@ def line_rows(line: Line) -> Rows:
 
 def post_rows(post: Post) -> Rows:
     """A post's row."""
-    row: Row = {name: getattr(post, name) for name in post.__struct_fields__}
+    row: Row = {name: getattr(post, name) for name in post.__struct_fields__ if name != "seq"}
     return {"posts": [row | {"is_question": int(post.is_question)}]}
 
 

@@ -105,6 +105,13 @@ def search_differences(connection: sqlite3.Connection) -> list[Finding]:
     return findings
 
 
+def search_upto(log: SqliteLog, words: str, seq: int) -> list[tuple[str, str]] | None:
+    """As `search`; None where the tables do not go up to entry `seq` yet. LogError."""
+    with translated(log.path):
+        kept = upto(log.connection)
+    return None if kept is None or kept < seq else search(log, words)
+
+
 def search(log: SqliteLog, words: str, limit: int = 50) -> list[tuple[str, str]]:
     """What holds all of `words` (each may go on), best first, as (table, id): lines, goals and posts."""
     terms = " ".join('"' + word.replace('"', '""') + '"*' for word in words.replace("\0", " ").split())

@@ -5,6 +5,7 @@ The fields a revision changed are told in line_history; nothing sealed is told a
 
 import json
 from datetime import datetime
+from string import Formatter
 
 from budget_app.domain.roles import Phase
 from budget_app.domain.round import Round
@@ -49,6 +50,38 @@ def brought_with(entry: Entry) -> str:
 
 def _person(state: Round, person: str) -> str:
     return state.people[person].name if person in state.people else person
+
+
+def change_words(state: Round, entry: Entry, kind: str = "") -> tuple[tuple[str, bool], ...]:
+    """The same sentence in pieces: each with whether it names who or what, which is to stand out.
+
+    `kind`: told as if the entry were of this one ("asked": a post that is a question).
+    """
+    named = {"who": who_did(state, entry.actor, brought_with(entry)), "thing": thing_name(state, entry)}
+    pieces: list[tuple[str, bool]] = []
+    for plain, name, _spec, _conversion in Formatter().parse(_verbs(kind or entry.kind)):
+        if plain:
+            pieces.append((plain, False))
+        if name:
+            pieces.append((named.get(name) or _phase(entry), True))
+    return tuple(pieces)
+
+
+def many_text(kind: str, n: int) -> str:
+    """What one command did to several things: "imported 412 lines"."""
+    words = {
+        "line_imported": _n("brought in {n} line", "brought in {n} lines", n),
+        "line_drafted": _n("drafted {n} line", "drafted {n} lines", n),
+        "line_revised": _n("revised {n} line", "revised {n} lines", n),
+        "line_linked": _n("linked {n} line to a goal", "linked {n} lines to goals", n),
+        "line_submitted": _n("submitted {n} line", "submitted {n} lines", n),
+        "line_withdrawn": _n("withdrew {n} line", "withdrew {n} lines", n),
+        "line_reopened": _n("reopened {n} line", "reopened {n} lines", n),
+        "allocated": _n("decided {n} line", "decided {n} lines", n),
+        "person_set": _n("set the part of {n} person", "set the parts of {n} people", n),
+        "goal_set": _n("set {n} goal", "set {n} goals", n),
+    }.get(kind, _n("changed {n} thing", "changed {n} things", n))
+    return words.format(n=f"{n:,}")
 
 
 def thing_name(state: Round, entry: Entry) -> str:
@@ -136,6 +169,7 @@ def _verbs(kind: str) -> str:
         "points_given": _("{who} sealed the points of {thing}"),
         "points_revealed": _("{who} revealed the points of {thing}"),
         "posted": _("{who} wrote about {thing}"),
+        "asked": _("{who} asked about {thing}"),
         "post_edited": _("{who} edited {thing}"),
         "allocated": _("{who} decided {thing}"),
         "allocation_cleared": _("{who} made {thing} undecided"),

@@ -14,7 +14,7 @@ from budget_app.domain.messages import Command, Event, Refusal
 from budget_app.domain.people import Person
 from budget_app.domain.refusals import Reason
 from budget_app.domain.requests import DraftLine, LineDrafted
-from budget_app.domain.round import Round, Together, decide
+from budget_app.domain.round import Round, decide
 from budget_app.domain.sponsors import DeclineLine, JoinLine
 from budget_app.domain.submission import (
     LineReopened,
@@ -102,10 +102,10 @@ def new_line(state: Decision, person: Person | None, scope: str, line: str) -> A
     return Action("new", _("New line"), why, command)
 
 
-def submit_all(
+def to_submit(
     state: Decision, person: str, scope: str, is_ready: Callable[[Line], bool] | None = None
 ) -> Action:
-    """All drafts that are ready and may be submitted by this person, as one command and one undo.
+    """The way to the list of what is ready to submit (submit_list.py), where this person has a draft to submit.
 
     `is_ready`: for who knows already which lines lack nothing.
     """
@@ -116,12 +116,10 @@ def submit_all(
     may = {some for some in behind if permissions.why_not(state, person, LineSubmitted, some) is None}
     mine = [line for line in drafts if line.departments in may]
     ready = [line for line in mine if (is_ready(line) if is_ready else gap_of(state, line) is None)]
-    label = _("Submit all ready")
     if not ready:
-        return Action("submit_all", label, _why_nothing(state, person, drafts, mine))
-    label = _n("Submit {n} ready line", "Submit {n} ready lines", len(ready)).format(n=len(ready))
-    commands = tuple(SubmitLine(line=line.id) for line in sorted(ready, key=lambda line: line.code))
-    return Action("submit_all", label, "", Together(name="submit_lines", commands=commands))
+        return Action("to_submit", _("Submit…"), "" if mine else _why_nothing(state, person, drafts))
+    label = _n("Submit {n} line…", "Submit {n} lines…", len(ready)).format(n=f"{len(ready):,}")
+    return Action("to_submit", label)
 
 
 def why_refused(state: Round, person: str, command: Command) -> str:
@@ -133,12 +131,10 @@ def why_refused(state: Round, person: str, command: Command) -> str:
     return ""
 
 
-def _why_nothing(state: Decision, person: str, drafts: list[Line], mine: list[Line]) -> str:
+def _why_nothing(state: Decision, person: str, drafts: list[Line]) -> str:
     general = _why_not(state, person, LineSubmitted, None)
     if general:
         return general
-    if mine:
-        return _("No draft is ready. Each line in question says what it lacks.")
     if drafts:
         return _("The drafts here belong to another department. Its head submits them.")
     return _("There is no draft to submit.")

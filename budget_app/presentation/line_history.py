@@ -3,7 +3,7 @@
 Read off the entries themselves, so it says what was appended, not what stands. What must not live here: widgets.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import msgspec
@@ -54,26 +54,39 @@ def line_history(
     state: Round, entries: Iterable[Entry], line: str, now: str = "", style: NumberStyle = ENGLISH
 ) -> tuple[HistoryItem, ...]:
     """The line's entries, newest first; a hidden body is passed over. O(entries)."""
-    teller = _Teller(state, style)
-    items: list[HistoryItem] = []
+    return line_histories(state, entries, {line}, now, style)[line]
+
+
+def line_histories(
+    state: Round,
+    entries: Iterable[Entry],
+    lines: Collection[str],
+    now: str = "",
+    style: NumberStyle = ENGLISH,
+) -> dict[str, tuple[HistoryItem, ...]]:
+    """The entries of several lines, each as `line_history`, in one pass over all of them."""
+    tellers = {line: _Teller(state, style) for line in lines}
+    items: dict[str, list[HistoryItem]] = {line: [] for line in lines}
     orders = {code: order for order, code in enumerate(state.departments, 1)}
     for entry in entries:
-        if entry.subject != line or entry.body is None:
+        if entry.subject not in tellers or entry.body is None:
             continue
         try:
             event = CODEC.decode(entry.kind, entry.version, entry.body)
         except Undecodable:
             # Listed by `verify`; a history tells what can be read.
             continue
-        told = teller.tell(event)
+        told = tellers[entry.subject].tell(event)
         if told is None:
             continue
         words, changes, note = told
         person = state.people.get(entry.actor)
         order = orders.get(person.department, 0) if person else 0
         who = who_did(state, entry.actor, event.brought)
-        items.append(HistoryItem(entry.seq, who, order, moment_text(entry.at, now), words, changes, note))
-    return tuple(reversed(items))
+        items[entry.subject].append(
+            HistoryItem(entry.seq, who, order, moment_text(entry.at, now), words, changes, note)
+        )
+    return {line: tuple(reversed(told)) for line, told in items.items()}
 
 
 Told = tuple[str, tuple[Change, ...], str]
@@ -95,7 +108,8 @@ class _Teller:
             case LineDrafted() | LineImported():
                 return self._began(event)
             case LineRevised():
-                return _("revised the line"), self._revised(event.fields.given()), ""
+                given = event.fields.given()
+                return _("revised the line") if given else _("said why"), self._revised(given), event.reason
             case PastRecorded():
                 return _("recorded last year"), self._revised(dict(event.figures.given())), ""
             case LineLinked() | LineUnlinked():

@@ -32,7 +32,8 @@ def state_of(state: Decision, line: Line) -> tuple[str, str]:
         mark = "full" if granted >= asked(line) else "part" if granted else "none"
     else:
         mark = "draft" if line.status is Status.DRAFT else "open"
-    return mark, status_word(mark)
+    # What was asked for has changed since it was submitted: everybody is to see that.
+    return mark, _("Revised") if mark == "open" and line.revisions else status_word(mark)
 
 
 def status_order() -> tuple[str, ...]:

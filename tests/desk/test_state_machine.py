@@ -69,7 +69,6 @@ COMMANDS = st.one_of(
         st.sampled_from([None, 1.0, -1.0]),
     ),
     st.builds(lambda c: ("submit_line", {"line": c}), CODES),
-    st.builds(lambda c, n: ("record_past", {"line": c, "figures": {"last_budget": n}}), CODES, AMOUNTS),
     st.builds(lambda c, w: ("withdraw_line", {"line": c, "reason": w}), CODES, WORDS),
     st.builds(lambda c: ("reopen_line", {"line": c}), CODES),
     st.builds(lambda c, d: ("invite_sponsor", {"line": c, "department": d}), CODES, st.sampled_from("SM")),
@@ -92,7 +91,13 @@ COMMANDS = st.one_of(
     st.builds(
         lambda c, d: ("withdraw_invitation", {"line": c, "department": d}), CODES, st.sampled_from("SM")
     ),
-    st.builds(lambda c, w: ("post", {"about": c, "text": w}), CODES, WORDS),
+    st.builds(lambda c, w: ("revise_line", {"line": c, "reason": w}), CODES, WORDS),
+    st.builds(
+        lambda c, w, q: ("post", {"about": c, "text": w, "is_question": q}),
+        CODES,
+        st.one_of(WORDS, st.just("@[tom] why?")),
+        st.booleans(),
+    ),
     st.builds(
         lambda c, v, a, w: ("allocate", {"line": c, "level": v, "amount": a, "reason": w}),
         CODES,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from budget_app.domain import queries
+from budget_app.domain import queries, talk
 from budget_app.domain.lines import Status
 from budget_app.domain.refusals import Reason
 from budget_app.domain.roles import Phase
@@ -158,3 +158,27 @@ def test_questions_wait_until_somebody_answers():
     played.when("dana", "edit_post", post="q", text="Mine").then_refused(Reason.NOT_YOUR_POST)
     played.when("dana", "post", about="S-001", text="Because.", answers="q").then("posted")
     played.when("dana", "post", about="S-001", text="  ").then_refused(Reason.TEXT_MISSING)
+
+
+def test_a_revision_says_why_with_it_or_afterwards():
+    played = given(line())
+    played.when("dana", "revise_line", line="S-001", fields={"requested": 1_000}, reason="One day less")
+    played.then("line_revised")
+    assert queries.live_lines(played.state)[0].revisions == 1
+    played.when("dana", "revise_line", line="S-001", reason="The hall is let").then("line_revised")
+    assert queries.live_lines(played.state)[0].revisions == 1
+    # What was said to others is not taken back; the revision before it is.
+    played.desk("dana").undo()
+    assert queries.live_lines(played.state)[0].requested == 50_000
+
+
+def test_a_reason_without_a_revision_is_none():
+    given(line()).when("dana", "revise_line", line="S-001", reason="Just so").then_nothing()
+
+
+def test_a_question_waits_for_whom_it_mentions_else_for_the_lines_heads_else_for_the_executives():
+    played = given(line())
+    for about, text in (("S-001", "Why?"), ("S-001", "Why, @[tom]?"), ("G1", "Why?")):
+        played.when("mei", "post", about=about, text=text, is_question=True).then("posted")
+    asked_ones = [talk.asked(played.state, post) for post in talk.open_questions(played.state)]
+    assert asked_ones == [("dana",), ("tom",), ("ines", "nina")]

@@ -6,12 +6,11 @@ from budget_app.desk import Desk
 from budget_app.domain.lines import LineFields
 from budget_app.domain.links import LinkGoal, UnlinkGoal
 from budget_app.domain.requests import ReviseLine
-from budget_app.domain.round import Together
 from budget_app.domain.sponsors import InviteSponsor
-from budget_app.domain.submission import SubmitLine, WithdrawLine
+from budget_app.domain.submission import WithdrawLine
 from budget_app.domain.talk import WritePost
 from budget_app.history.memory import MemoryLog
-from budget_app.presentation.line_actions import line_actions, new_line, submit_all, why_refused, with_reason
+from budget_app.presentation.line_actions import line_actions, new_line, to_submit, why_refused, with_reason
 from budget_app.presentation.line_facts import LineFacts, line_facts
 from budget_app.presentation.line_history import Change, line_history
 from budget_app.presentation.results import number_text, read_link, typed_link
@@ -114,19 +113,12 @@ def test_a_submitted_line_is_withdrawn_with_a_reason(dana: Desk):
     assert command == WithdrawLine(line="l6", reason="Not needed any more")
 
 
-def test_all_that_is_ready_is_submitted_as_one(dana: Desk):
-    action = submit_all(dana.state, "dana", "S")
-    assert action.label == "Submit 2 ready lines"
-    assert action.command == Together(
-        name="submit_lines", commands=(SubmitLine(line="l4"), SubmitLine(line="l8"))
+def test_the_way_to_what_is_ready_counts_it_and_says_why_there_is_none(dana: Desk):
+    assert to_submit(dana.state, "dana", "S").label == "Submit 2 lines…"
+    assert to_submit(dana.state, "dana", "M").why_not == (
+        "The drafts here belong to another department. Its head submits them."
     )
-    assert action.command is not None
-    dana.execute(action.command)
-    assert (
-        submit_all(dana.state, "dana", "S").why_not
-        == "No draft is ready. Each line in question says what it lacks."
-    )
-    assert submit_all(dana.state, "erin", "").why_not == "This is for: head."
+    assert to_submit(dana.state, "erin", "").why_not == "This is for: head."
 
 
 def test_a_new_line_is_for_heads(dana: Desk):
@@ -143,13 +135,13 @@ def test_what_the_core_would_refuse_is_known_beforehand(dana: Desk):
 
 def test_a_thread_tells_who_asked_and_who_answered(log: MemoryLog, dana: Desk):
     dana.execute(WritePost(post="p1", about="l6", text="Could you lend two people?", is_question=True))
-    assert [post.waits for post in thread(dana.state, "dana", "l6").posts] == [True]
+    assert [post.waits for post in thread(dana.state, "dana", "l6").posts] == ["Waits for Erin Walsh"]
     tom = desk_of(log, "tom")
     tom.execute(WritePost(post="p2", about="l6", text="Yes, two.", answers="p1"))
     told = thread(tom.state, "tom", "l6")
     assert [(p.author, p.order, p.waits, p.answers) for p in told.posts] == [
-        ("Dana Reyes", 1, False, ""),
-        ("Tom Lindqvist", 2, False, "answers Dana Reyes"),
+        ("Dana Reyes", 1, "", ""),
+        ("Tom Lindqvist", 2, "", "answers Dana Reyes"),
     ]
     assert told.why_not == ""
 

@@ -16,6 +16,7 @@ from ui.background import Background
 from ui.bridge import Bridge
 from ui.inspector.inplace import InplaceLine, InplaceText
 from ui.inspector.inspector import Inspector
+from ui.reading import Reading
 from ui.selection import Selection
 
 
@@ -28,7 +29,11 @@ class Looking:
         self.selection = Selection()
         self.background = Background()
         self.inspector = Inspector(
-            self.bridge, self.selection, lambda: "2026-11-23T10:00:00.000000Z", self.background
+            self.bridge,
+            self.selection,
+            lambda: "2026-11-23T10:00:00.000000Z",
+            self.background,
+            Reading(self.bridge),
         )
         self.bridge.changed.connect(lambda _changes: self.inspector.refresh())
         self.inspector.resize(304, 700)

@@ -3,6 +3,7 @@
 What must not live here: tests, and ways into a page that a person does not have.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self
@@ -27,15 +28,20 @@ from budget_app.domain.round import Round
 from budget_app.presentation.requests_block import Block
 from ui.importing.dialog import ImportDialog
 from ui.importing.errand import Importing
+from ui.inspector.thread_tab import ThreadTab
 from ui.main_window import MainWindow
 from ui.opening import Opening
 from ui.packages.dialog import BringInDialog
 from ui.packages.errand import Packages
 from ui.pages.decide import DecidePage
+from ui.pages.overview import OverviewPage
 from ui.pages.requests import RequestsPage
 from ui.printing.errand import Printing
 from ui.printing.preview import Preview
+from ui.searching.errand import Searching
 from ui.shots import settle
+from ui.submitting.dialog import SubmitDialog
+from ui.submitting.errand import Submitting
 from ui.widgets.pick_button import PickButton
 from ui.window import open_window
 
@@ -73,6 +79,11 @@ class Someone:
         self._come_forward()
         self._key(self.window, Key.Key_Q, CTRL)
         assert not self.window.isVisible()
+
+    def comes_forward(self) -> Self:
+        """The window is in front, as the desktop brings it there when a dialog over it closes."""
+        self._come_forward()
+        return self.settles()
 
     def settles(self) -> Self:
         """Wait until nothing is under way."""
@@ -133,8 +144,9 @@ class Someone:
         number = self.window.page_keys.index(page) + 1
         self._key(self.window, Key(Key.Key_0 + number), CTRL)
         assert self.window.current_page == page
-        self.settles()
-        return self.window.page(page)
+        shown = self.window.page(page)
+        self.waits_until(lambda: not isinstance(shown, OverviewPage) or shown.is_known)
+        return shown
 
     def rests_the_mouse(self) -> Self:
         """Move the mouse where nothing answers to it."""
@@ -363,6 +375,96 @@ class Someone:
         self._key_here(Key.Key_Return, CTRL)
         return self.settles()
 
+    def submits_all(self) -> Self:
+        """Ctrl+Shift+Enter, and Ctrl+Enter in the list of what is ready."""
+        dialog = self.looks_at_what_is_ready()
+        self._key(dialog.list, Key.Key_Return, CTRL)
+        assert not dialog.isVisible()
+        return self.settles()
+
+    def looks_at_what_is_ready(self) -> SubmitDialog:
+        """Ctrl+Shift+Enter."""
+        self._come_forward()
+        self._key(self.window, Key.Key_Return, CTRL | SHIFT)
+        submitting = next(errand for errand in self.window.errands if isinstance(errand, Submitting))
+        assert submitting.dialog is not None
+        assert submitting.dialog.isVisible()
+        return submitting.dialog
+
+    # --- searching
+
+    def searches(self, words: str) -> list[str]:
+        """Ctrl+K and the words; gives what was found, with its headings, from the top."""
+        self._come_forward()
+        self._key(QApplication.focusWidget() or self.window, Key.Key_K, CTRL)
+        field = self.window.header.search
+        assert field.hasFocus()
+        QTest.keyClicks(field, words)
+        self.settles()
+        searching = next(errand for errand in self.window.errands if isinstance(errand, Searching))
+        panel = searching.panel
+        assert panel is not None
+        self.waits_until(lambda: panel.isVisible() and searching.is_quiet)
+        return [row if isinstance(row, str) else row.title for row in panel.model.rows]
+
+    def takes_what_was_found(self, down: int = 0) -> Self:
+        """Arrows down, and Enter."""
+        for _step in range(down):
+            self._key(self.window.header.search, Key.Key_Down, Qt.KeyboardModifier.NoModifier)
+        self._key(self.window.header.search, Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+        return self.settles()
+
+    # --- talking
+
+    def reads_the_thread(self, thing: str) -> ThreadTab:
+        """Go to the thread of a line (by its code) or of a goal (by its title), in the inspector."""
+        page = self._requests()
+        if thing in self.state.line_ids:
+            assert page.grid.go_to(self.state.line_ids[thing], "title")
+            page.inspector.tabs.setCurrentIndex(1)
+            return page.inspector.talk
+        key = next(row.key for row in page.model.table.rows if row.kind == "group" and row.title == thing)
+        assert page.grid.go_to(key, "title")
+        page.goal.tabs.setCurrentIndex(1)
+        return page.goal.talk
+
+    def says(self, thing: str, words: str, asks: bool = False) -> Self:
+        """Write into the thread of a line or goal, with Ctrl+Enter; Enter takes the name that an @ offers."""
+        talk = self.reads_the_thread(thing)
+        talk.writing.setFocus()
+        for piece in re.split(r"(?<=\n)", words):
+            QTest.keyClicks(talk.writing, piece.removesuffix("\n"))
+            if piece.endswith("\n"):
+                self._key(talk.writing, Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+        talk.is_question.setChecked(asks)
+        self._key(talk.writing, Key.Key_Return, CTRL)
+        return self.settles()
+
+    def asks(self, thing: str, words: str) -> Self:
+        """As `says`, as a question."""
+        return self.says(thing, words, asks=True)
+
+    def answers(self, words: str) -> Self:
+        """Take the first thing that waits on Overview, which is a question, and answer it."""
+        overview = self.goes_to("overview")
+        assert isinstance(overview, OverviewPage)
+        self.clicks(overview.waits.buttons[0])
+        self._types_here(words)
+        self._key_here(Key.Key_Return, CTRL)
+        return self.settles()
+
+    def waits_for_me(self) -> list[str]:
+        """The titles under "Waits for you"."""
+        overview = self.goes_to("overview")
+        assert isinstance(overview, OverviewPage)
+        return [wait.title for wait in overview.waits.shown]
+
+    def is_new_to_me(self) -> list[str]:
+        """What others did since this person last looked, as it is read out."""
+        overview = self.goes_to("overview")
+        assert isinstance(overview, OverviewPage)
+        return [row.accessibleName() for row in overview.feed.list.rows]
+
     # --- bringing sheets in
 
     def opens_the_sheet(self, path: Path) -> ImportDialog:
@@ -535,6 +637,9 @@ class Someone:
         here = QApplication.focusWidget()
         assert here is not None
         return here
+
+    def _types_here(self, words: str) -> None:
+        QTest.keyClicks(self._here(), words)
 
     def _types(self, words: str) -> None:
         # The first sign may open a field that takes the others; an input method hands over what has no key.

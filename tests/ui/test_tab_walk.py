@@ -32,7 +32,7 @@ def spoken(stop: QWidget) -> str:
     return stop.accessibleName() or words or (stop.placeholderText() if isinstance(stop, QLineEdit) else "")
 
 
-@pytest.mark.parametrize("page", ["tradeoffs", "decide", "decide as a grid"])
+@pytest.mark.parametrize("page", ["overview", "tradeoffs", "decide", "decide as a grid"])
 def test_tab_goes_round_the_window_and_every_stop_has_a_name(sit: Callable[..., Someone], page: str):
     ines = sit("ines")
     if page == "decide as a grid":

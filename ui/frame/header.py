@@ -1,4 +1,4 @@
-"""The header: what is open, in which phase it is, who sits here.
+"""The header: what is open, in which phase it is, who sits here, what is searched for.
 
 What a phase change needs and who may make one is the core's; here is only the menu.
 """
@@ -17,6 +17,7 @@ from budget_app.presentation.messages import refusal_text
 from budget_app.presentation.names import person_title, phase_name
 from budget_app.words import _
 from ui.frame.menu_button import MenuButton
+from ui.searching.field import SearchField
 from ui.widgets.badge import PhasePill
 from ui.widgets.buttons import button, disable
 from ui.widgets.labels import Elided
@@ -28,7 +29,7 @@ _LAST_OPEN = Phase.DECISION
 
 
 class Header(QFrame):
-    """Logo, round, phase, person."""
+    """Logo, round, phase, person, search."""
 
     phase_wanted = Signal(str)
     person_wanted = Signal(str)
@@ -41,6 +42,7 @@ class Header(QFrame):
         self._round = Elided("", "strong")
         self._pill = PhasePill()
         self._move = button(_("Move the round to another phase"), "quiet", "chevron-down", self._open_menu)
+        self.search = SearchField()
         self._person = PersonButton()
         self._person.switched.connect(self.person_wanted)
         self._phases: tuple[Phase, ...] = ()
@@ -54,6 +56,7 @@ class Header(QFrame):
         row.addWidget(self._move)
         row.addStretch(1)
         row.addWidget(self._person)
+        row.addWidget(self.search, 10)  # before the empty middle grows
 
     def show_frame(self, state: Round, words: Frame, me: Person | None) -> None:
         """The words for this state and person."""

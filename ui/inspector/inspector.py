@@ -16,7 +16,6 @@ from budget_app.presentation.line_facts import LineFacts, line_facts
 from budget_app.presentation.line_history import line_history
 from budget_app.presentation.line_typing import read_line_field
 from budget_app.presentation.requests_edit import Problem
-from budget_app.presentation.thread import thread
 from budget_app.words import _
 from ui.background import Background
 from ui.bridge import Bridge
@@ -25,7 +24,8 @@ from ui.inspector.dropping import FileDrops
 from ui.inspector.files import Files
 from ui.inspector.footer import Footer
 from ui.inspector.history_tab import HistoryTab
-from ui.inspector.thread_tab import ThreadTab
+from ui.inspector.talking import Talking
+from ui.reading import Reading
 from ui.selection import Selection
 from ui.widgets.buttons import button
 from ui.widgets.labels import text
@@ -49,6 +49,7 @@ class Inspector(QFrame):
         selection: Selection,
         now: Callable[[], str],
         background: Background,
+        reading: Reading,
         picked: Callable[[], tuple[str, ...]] = tuple,
     ) -> None:
         """`picked` gives the ids of the lines that are picked together with the one that is shown."""
@@ -69,7 +70,7 @@ class Inspector(QFrame):
         self._stack.setMinimumHeight(_LOWEST)
         self.details = Details(self._judge, picked, lambda: bridge.desk.person)
         self.files = Files(self, bridge, background)
-        self.talk = ThreadTab()
+        self.talk = Talking(bridge, reading, now, self.tabs)
         self.history = HistoryTab()
         self.footer = Footer()
         self._lay_out()
@@ -82,13 +83,10 @@ class Inspector(QFrame):
         self.setVisible(line is not None)
         if line is None:
             return
-        person = self._bridge.desk.person
-        facts = line_facts(state, person, line)
+        facts = line_facts(state, self._bridge.desk.person, line)
         self._head(facts)
         self.details.show_facts(state, facts)
-        posts = thread(state, person, line.id, self._now())
-        self.talk.show_thread(posts)
-        self.tabs.setTabText(1, _("Thread {n}").format(n=len(posts.posts)) if posts.posts else _("Thread"))
+        self.talk.show_about(line.id)
         self.footer.show_actions(facts.actions, facts.question)
         if self.tabs.currentIndex() == 2:
             self._show_history(line)
@@ -147,6 +145,7 @@ class Inspector(QFrame):
 
     def _connect(self) -> None:
         self._selection.picked.connect(self._on_picked)
+        self._selection.goal_picked.connect(self._on_picked)
         self.tabs.currentChanged.connect(self._on_tab)
         self.details.typed.connect(self._on_typed)
         self.details.begun.connect(self._on_begun)
@@ -154,7 +153,7 @@ class Inspector(QFrame):
         self.details.goals_wanted.connect(
             lambda goal, place: self.goals_wanted.emit(self._selection.line, goal, place)
         )
-        for part in (self.details, self.talk, self.footer):
+        for part in (self.details, self.footer):
             part.wanted.connect(self._do)
         self._bridge.refused.connect(self._on_refused)
         self.files.said.connect(self.details.say)

@@ -3,28 +3,30 @@
 What must not live here: who may post (presentation/thread.py), commands' rules.
 """
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
-    QPlainTextEdit,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from budget_app.domain.talk import WritePost
 from budget_app.presentation.thread import Thread, ThreadPost
 from budget_app.words import _
+from ui.inspector.writing import Writing
 from ui.widgets.buttons import button, disable
-from ui.widgets.labels import text
+from ui.widgets.labels import Elided, text
 from ui.widgets.paint import painting
 from ui.widgets.person import PersonSign, paint_person
 
 DISC = 18
+# Who has had a thread before them for so long has seen it.
+SEEN_MS = 800
 
 
 class _Disc(QWidget):
@@ -43,10 +45,12 @@ class PostCard(QFrame):
 
     answered = Signal(str, str)  # id of the question, its author
 
-    def __init__(self, post: ThreadPost, can_post: bool) -> None:
+    def __init__(self, post: ThreadPost, can_post: bool, is_new: bool) -> None:
         super().__init__()
+        self.post = post
         self.setProperty("card", "true")
-        self.setAccessibleName(f"{post.author}, {post.time}: {post.text}")
+        new = _("new") if is_new else ""
+        self.setAccessibleName(", ".join(filter(None, (new, post.author, f"{post.time}: {post.text}"))))
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(4)
@@ -57,6 +61,8 @@ class PostCard(QFrame):
         notes = [_("asks") if post.is_question else "", post.answers, _("edited") if post.is_edited else ""]
         head.addWidget(text(", ".join(filter(None, notes)), "small"))
         head.addStretch(1)
+        if is_new:
+            head.addWidget(text(_("new"), "smallstrong", "accent"))
         head.addWidget(text(post.time, "small"))
         column.addLayout(head)
         words = text(post.text, "body", wrap=True)
@@ -64,8 +70,7 @@ class PostCard(QFrame):
         column.addWidget(words)
         if post.waits:
             foot = QHBoxLayout()
-            foot.addWidget(text(_("Waits for an answer"), "small", "warn"))
-            foot.addStretch(1)
+            foot.addWidget(Elided(post.waits, "small", "warn"), 1)
             if can_post:
                 answer = button(_("Answer"), "link", name=_("Answer {name}").format(name=post.author))
                 answer.clicked.connect(lambda: self.answered.emit(post.id, post.author))
@@ -73,42 +78,43 @@ class PostCard(QFrame):
             column.addLayout(foot)
 
 
-class _Writing(QPlainTextEdit):
-    """Ctrl+Enter posts."""
-
-    sent = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.sent.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, 64)
-
-
 class ThreadTab(QWidget):
-    """Posts above, the field to write below. What is being written belongs to its line and comes back with it."""
+    """Posts above, the field to write below. What is being written belongs to its line and comes back with it.
 
-    wanted = Signal(object)
+    `said`: about what, the words, whether it is a question, which question it answers. `seen`: what it is about, once
+    its posts have been in view for a moment; what was new stays marked until another thread is shown.
+    """
 
-    def __init__(self) -> None:
+    said = Signal(str, str, bool, str)
+    seen = Signal(str)
+
+    def __init__(self, offer: Callable[[str], Sequence[str]]) -> None:
         super().__init__()
         self._thread = Thread("", (), "")
+        self._new: set[str] = set()
+        self._cards: dict[str, PostCard] = {}
+        self._seeing = QTimer(self)
+        self._seeing.setSingleShot(True)
+        self._seeing.setInterval(SEEN_MS)
+        self._seeing.timeout.connect(lambda: self.seen.emit(self._thread.about) if self.isVisible() else None)
         self._answering = ""
         self._unsent: dict[str, str] = {}
         self._posts = QVBoxLayout()
-        self.writing = _Writing()
+        self.writing = Writing(offer)
         self.is_question = QCheckBox(_("It is a question"))
         self._about = text("", "small")
+        self._scroll = QScrollArea()
         self.post = button(_("Post"), on_click=self._post, tip=_("Ctrl+Enter"))
         self._why = text("", "small", wrap=True)
         self._lay_out()
 
     def show_thread(self, thread: Thread) -> None:
         """Another thread, or new posts in it."""
+        if self.isVisible() and any(post.is_new for post in thread.posts):
+            self._seeing.start()
+        if thread.about != self._thread.about:
+            self._new.clear()
+        self._new |= {post.id for post in thread.posts if post.is_new}
         if thread == self._thread:
             return
         if thread.about != self._thread.about:
@@ -116,23 +122,38 @@ class ThreadTab(QWidget):
             self.writing.setPlainText(self._unsent.pop(thread.about, ""))
             self._answer("", "")
         self._thread = thread
+        self._cards = {}
         while (item := self._posts.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
         for post in thread.posts:
-            card = PostCard(post, not thread.why_not)
+            card = PostCard(post, not thread.why_not, post.id in self._new)
             card.answered.connect(self._answer)
+            self._cards[post.id] = card
             self._posts.addWidget(card)
         if not thread.posts:
-            self._posts.addWidget(
-                text(_("Nobody has said anything about this line yet."), "small", wrap=True)
-            )
+            self._posts.addWidget(text(thread.empty, "small", wrap=True))
         self.writing.setEnabled(not thread.why_not)
         self.is_question.setEnabled(not thread.why_not)
         disable(self.post, thread.why_not)
         self._why.setText(thread.why_not)
         self._why.setVisible(bool(thread.why_not))
+
+    def show_post(self, post: str) -> None:
+        """Bring a post into view; a question that waits is answered next, so the keys go there."""
+        card = self._cards.get(post)
+        if card is None:
+            return
+        # It has its place only once it has been laid out.
+        QTimer.singleShot(0, card, lambda: self._scroll.ensureWidgetVisible(card))
+        if card.post.waits and not self._thread.why_not:
+            self._answer(post, card.post.author)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever looks at it for a moment has seen what is there."""
+        super().showEvent(event)
+        self._seeing.start()
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -141,22 +162,19 @@ class ThreadTab(QWidget):
         self._posts.setSpacing(8)
         held.addLayout(self._posts)
         held.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll
         scroll.setWidget(inside)
         inside.setAutoFillBackground(False)
         scroll.viewport().setAutoFillBackground(False)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.writing.setPlaceholderText(_("Write to everybody in the round"))
-        self.writing.setAccessibleName(_("A new post"))
-        self.writing.setTabChangesFocus(True)
-        self.writing.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.writing.sent.connect(self._post)
         below = QVBoxLayout()
         below.setContentsMargins(16, 4, 16, 14)
         below.setSpacing(8)
         below.addWidget(self._about)
+        below.addWidget(self.writing.names)
         below.addWidget(self.writing)
         row = QHBoxLayout()
         row.addWidget(self.is_question)
@@ -183,14 +201,7 @@ class ThreadTab(QWidget):
         said = self.writing.toPlainText().strip()
         if not said or self._thread.why_not:
             return
-        self.wanted.emit(
-            WritePost(
-                about=self._thread.about,
-                text=said,
-                is_question=self.is_question.isChecked(),
-                answers=self._answering,
-            )
-        )
+        self.said.emit(self._thread.about, said, self.is_question.isChecked(), self._answering)
         self.writing.clear()
         self.is_question.setChecked(False)
         self._answer("", "")

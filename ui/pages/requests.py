@@ -4,24 +4,22 @@ It asks presentation for a table and hands commands to the bridge. What is typed
 here: rules, painting, words of a line.
 """
 
-from collections.abc import Callable
 from itertools import islice
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from budget_app.cli.desks import now
 from budget_app.domain.messages import Command
 from budget_app.domain.round import Round
-from budget_app.presentation.line_actions import new_line, submit_all
+from budget_app.presentation.line_actions import new_line, to_submit
 from budget_app.presentation.requests_table import RequestsTables, requests_table
 from budget_app.presentation.tables import Table
 from budget_app.seen import Changes
 from budget_app.words import _
+from ui.actions import add_key
 from ui.background import Background
 from ui.bridge import Bridge
-from ui.inspector.inspector import NARROW, NARROWEST, WIDE, Inspector
 from ui.models.table_model import TableModel
 from ui.pages.requests_block import BlockDeeds
 from ui.pages.requests_choice import PAGE, Choice
@@ -32,9 +30,13 @@ from ui.pages.requests_grid import RequestsGrid
 from ui.pages.requests_head import RequestsHead, RequestsSheet
 from ui.pages.requests_more import More
 from ui.pages.requests_parts import RequestsParts
+from ui.pages.requests_places import Places
+from ui.pages.requests_side import RequestsSide
 from ui.pages.requests_tints import Tints
 from ui.pages.requests_typing import Typing, new_id
+from ui.pages.requests_why import WhyBand
 from ui.pages.warner import Warner
+from ui.reading import Reading
 from ui.selection import Selection
 
 # So many steps of making rows are taken at once, as an edit needs; more, in between other things.
@@ -47,8 +49,11 @@ class RequestsPage(QWidget):
     """The page of one person's bridge; `refresh` is the window's to call."""
 
     icon_name = PAGE
+    list_wanted = Signal()  # of what is ready to submit
 
-    def __init__(self, bridge: Bridge, selection: Selection, background: Background) -> None:
+    def __init__(
+        self, bridge: Bridge, selection: Selection, background: Background, reading: Reading | None = None
+    ) -> None:
         super().__init__()
         self.title_text = _("Requests")
         self._bridge = bridge
@@ -63,7 +68,9 @@ class RequestsPage(QWidget):
         self.grid = RequestsGrid(self.model, self._tints.of, self.typing.trouble_of)
         self.head = RequestsHead()
         self.sheet = RequestsSheet(self.head, self.grid)
-        self.inspector = Inspector(bridge, selection, now, background, lambda: self.grid.block().lines)
+        self.side = RequestsSide(bridge, selection, background, reading, lambda: self.grid.block().lines)
+        self.inspector, self.goal = self.side.inspector, self.side.goal
+        self.places = Places(bridge, selection, self.grid, self.side, self._reveal, self._choose_scope)
         self.more = More(
             self,
             bridge,
@@ -81,6 +88,8 @@ class RequestsPage(QWidget):
         )
         self.warner.place(self.grid, self.head, self.sheet, self.inspector)
         self.sheet.add_band(self.block.band)
+        self.why = WhyBand(bridge, self.grid.setFocus)
+        self.sheet.add_foot(self.why)
         self.columns = ColumnChoice(self, bridge, self.grid, self.head.columns)
         self._sits = ""
         self._is_newcomer = False
@@ -90,7 +99,7 @@ class RequestsPage(QWidget):
         row.setSpacing(0)
         self.parts = RequestsParts(self.sheet, self.head.points, bridge, selection)
         row.addWidget(self.parts, 1)
-        row.addWidget(self.inspector)
+        row.addWidget(self.side)
         self._connect()
 
     def take_keys(self) -> None:
@@ -107,6 +116,7 @@ class RequestsPage(QWidget):
             self._seat()
         if changes is not None:
             self._by_others |= changes.by_others(self._bridge.desk.person)
+            self.why.look(changes)
         self._show()
 
     def _show(self) -> None:
@@ -123,14 +133,15 @@ class RequestsPage(QWidget):
         view, marks = self.choice.view, self.warner.marks
         table = self._tables.table(self._bridge.state, view, self.typing.troubles, marks)
         self.grid.show_table(table)
-        if self._is_newcomer and self._selection.line not in self._bridge.state.lines:
+        if self._is_newcomer and not self._selection.is_of(self._bridge.state):
             self._selection.pick(next((row.key for row in table.rows if row.kind == "line"), ""))
         self._is_newcomer = False
         if self._by_others:
             self._tints.mark(before, table, self._by_others)
             self._by_others = frozenset()
         self._show_frame(table)
-        self.inspector.refresh()
+        self.side.refresh()
+        self.places.arrive()
         self._begin_new()
 
     def _show_frame(self, table: Table) -> None:
@@ -138,7 +149,7 @@ class RequestsPage(QWidget):
         me = self._bridge.desk.person
         new = new_line(state, person, self.choice.view.scope, new_id())
         self.head.show_finding(
-            table.sentence, new, submit_all(state, me, self.choice.view.scope, self._tables.is_ready)
+            table.sentence, new, to_submit(state, me, self.choice.view.scope, self._tables.is_ready)
         )
         self._paste.setEnabled(not table.rows)
         department = state.departments.get(self.choice.view.scope)
@@ -166,7 +177,6 @@ class RequestsPage(QWidget):
         self.choice.changed.connect(self._show)
         self._tints.faded.connect(lambda: grid.viewport().update())
         self._selection.picked.connect(self._on_picked)
-        grid.picked.connect(self._selection.pick)
         grid.folded.connect(self.choice.fold)
         grid.all_folded.connect(lambda folded: self.choice.fold_all(self.model.table, folded))
         grid.sort_wanted.connect(self._sort)
@@ -179,7 +189,7 @@ class RequestsPage(QWidget):
         head.filtered.connect(lambda words: self.choice.look(filter=words))
         head.down_wanted.connect(grid.setFocus)
         head.new_wanted.connect(self.more.add)
-        head.submit_wanted.connect(self.submit_ready)
+        head.submit_wanted.connect(self.list_wanted)
         self.sheet.new_wanted.connect(self.more.add)
         self.sheet.clear_wanted.connect(lambda: head.filter.clear())
         self.sheet.all_wanted.connect(lambda: self._choose_scope(""))
@@ -187,22 +197,16 @@ class RequestsPage(QWidget):
         self.block.refused.hidden_wanted.connect(self._reveal)
         self.more.drafts.connect(self._draft)
         self.more.told.connect(self.block.band.tell)
-        for keys, do in (*self.more.shortcuts(), ("Ctrl+F", head.filter.setFocus)):
-            self._act_on(keys, do)
+        whys = ("Ctrl+Shift+R", self.why.take_keys)
+        for keys, do in (*self.more.shortcuts(), ("Ctrl+F", head.filter.setFocus), whys):
+            add_key(self, keys, do)
         # Where there is a grid, its own keys are at work.
-        self._paste = self._act_on("Ctrl+V", lambda: self.block.do("paste"))
-
-    def _act_on(self, keys: str, do: Callable[[], object]) -> QAction:
-        action = QAction(self)
-        action.setShortcut(keys)
-        action.triggered.connect(lambda _on=False: do())
-        self.addAction(action)
-        return action
+        self._paste = add_key(self, "Ctrl+V", lambda: self.block.do("paste"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A wide page has a wide inspector, a narrow one a narrow one."""
         wide, roomy = self.width() >= WIDE_PAGE, self.width() >= ROOMY
-        self.inspector.setFixedWidth(WIDE if wide else NARROW if roomy else NARROWEST)
+        self.side.widen(wide, roomy)
         self.head.filter.setFixedWidth(FILTER_WIDE if wide else FILTER if roomy else FILTER_NARROW)
         super().resizeEvent(event)
 
@@ -222,10 +226,6 @@ class RequestsPage(QWidget):
         self.grid.setFocus()
         # The row must have its place on the screen before a field is opened in it.
         QTimer.singleShot(0, self.grid, lambda: self.grid.type_into(line, "title"))
-
-    def submit_ready(self) -> None:
-        """Submit all drafts that are ready, as one command."""
-        self.deeds.do(submit_all(self._bridge.state, self._bridge.desk.person, self.choice.view.scope))
 
     def _reveal(self, line: str, column: str) -> None:
         """Show a cell whatever hides it: the filter, a folded group, another department, a hidden column."""

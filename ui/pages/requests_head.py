@@ -38,7 +38,7 @@ class RequestsHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.sentence = Elided("", "secondary")
-        self.submit = button(_("Submit all ready"), on_click=self.submit_wanted.emit)
+        self.submit = button(_("Submit…"), on_click=self.submit_wanted.emit)
         self.new = button(_("New line"), "primary", "plus", on_click=self.new_wanted.emit, tip=_("Ctrl+N"))
         self.group = PickButton(_("Group"), _groups())
         self.group.chosen.connect(self.group_chosen)
@@ -167,6 +167,10 @@ class RequestsSheet(QWidget):
     def add_band(self, band: QWidget) -> None:
         """A band between the head and the grid."""
         self._column.insertWidget(1, band)
+
+    def add_foot(self, foot: QWidget) -> None:
+        """Something beneath the grid and its total, so that nothing above it moves when it comes."""
+        self._column.addWidget(foot)
 
     def show_table(self, table: Table, department: str, words: str, new: Action) -> None:
         """The table's total, or why there is no row."""

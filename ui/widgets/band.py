@@ -54,7 +54,9 @@ class Hint(QFrame):
             part.setAccessibleName(name)
             part.setVisible(bool(name))
         self.setAccessibleName(words)
-        self.setVisible(bool(words))
+        # Before it has its place it would be a window of its own for a moment.
+        if self.parentWidget() or not words:
+            self.setVisible(bool(words))
         self.updateGeometry()
         self._arrange()
 

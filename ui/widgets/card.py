@@ -3,9 +3,13 @@
 What must not live here: what stands on them.
 """
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.labels import Elided, text
+
+# What scrolls may be as low as this: on a small screen nothing is pushed out of the window.
+_LEAST = 40
 
 
 class Card(QFrame):
@@ -54,3 +58,17 @@ def band(kind: str, height: int = 0) -> QFrame:
     if height:
         ground.setFixedHeight(height)
     return ground
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """Contents that may be longer than their ground: they scroll, without an edge of their own."""
+    area = QScrollArea()
+    area.setWidget(inside)
+    inside.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setMinimumHeight(_LEAST)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area

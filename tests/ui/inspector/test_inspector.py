@@ -101,14 +101,14 @@ def test_the_thread_takes_a_question_and_its_answer(look: Look):
     dana.until(lambda: len(dana.bridge.state.posts) == 1)
     assert dana.inspector.tabs.tabText(1) == "Thread 1"
     dana.until(lambda: "Could <b>Marketing</b> lend two people?" in dana.said(thread))
-    assert "Waits for an answer" in dana.said(thread)
+    assert "Waits for Erin Walsh" in dana.said(thread)
     tom = look(log, "tom")
     tom.inspector.tabs.setCurrentIndex(1)
     tom.press("Answer")
     tom.inspector.talk.writing.setPlainText("Yes.")
     tom.inspector.talk.post.click()
     tom.until(lambda: len(tom.bridge.state.posts) == 2)
-    tom.until(lambda: "Waits for an answer" not in tom.said(tom.inspector.talk))
+    tom.until(lambda: "Waits for" not in tom.said(tom.inspector.talk))
 
 
 def test_what_is_being_written_belongs_to_its_line(look: Look):

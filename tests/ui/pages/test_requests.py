@@ -215,15 +215,32 @@ def test_delete_clears_and_undo_brings_back(sit: Seat):
     dana.until(lambda: dana.line("l4").stretch is None)
 
 
-def test_all_that_is_ready_is_submitted_at_once(sit: Seat):
+def test_the_button_leads_to_the_list_of_what_is_ready(sit: Seat):
     dana = sit()
-    assert dana.page.head.submit.text() == "Submit 2 ready lines"
-    dana.page.head.submit.click()
-    dana.until(
-        lambda: dana.line("l4").status is Status.SUBMITTED and dana.line("l8").status is Status.SUBMITTED
+    assert dana.page.head.submit.text() == "Submit 2 lines…"
+    with dana.bot.waitSignal(dana.page.list_wanted):
+        dana.page.head.submit.click()
+
+
+def test_a_revision_after_submission_is_explained_beside_it_and_may_be_left_without(sit: Seat):
+    dana = sit()
+    dana.at("l1", "requested")
+    dana.types("150000")
+    dana.keys(Key.Key_Return)
+    why = dana.page.why
+    dana.until(why.isVisible)
+    assert why.sentence.text() == "S-001 was revised: Requested 148,000 → 150,000."
+    assert dana.page.grid.hasFocus()
+    assert dana.shown("l1", "state") == "Revised"
+    dana.bot.keyClick(
+        dana.page.grid, Key.Key_R, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     )
-    assert not dana.page.head.submit.isEnabled()
-    assert dana.page.head.submit.toolTip().startswith("No draft is ready")
+    dana.types("Rates rose")
+    dana.keys(Key.Key_Return)
+    dana.until(lambda: "Rates rose" in (dana.bridge.desk.entries[-1].body or ""))
+    assert not why.isVisible()
+    assert dana.page.grid.hasFocus()
+    assert dana.line("l1").revisions == 1
 
 
 def test_what_is_off_says_why(sit: Seat):

@@ -1,0 +1,1 @@
+"""The search in the header: its field, what it found, and the way there."""
