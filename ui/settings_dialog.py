@@ -17,7 +17,7 @@ from budget_app.presentation.settings_edit import Answer, asked, entered
 from budget_app.words import _
 from ui.bridge import Bridge
 from ui.forms.sheet import FormSheet
-from ui.sizes import open_at
+from ui.sizes import keep_size, open_at
 from ui.widgets.buttons import button
 from ui.widgets.card import band
 
@@ -46,6 +46,7 @@ class SettingsDialog(QDialog):
         self.part = ROUND
         self.setWindowTitle(_("Round settings"))
         open_at(self, *SIZE)
+        keep_size(self, "settings")
         self.sheet = FormSheet(_("Parts of the settings"))
         for part in SETTINGS:
             self.sheet.rail.add(part, _ICONS[part], settings_title(part))

@@ -17,6 +17,7 @@ from budget_app.presentation.line_gaps import gaps_sentence
 from budget_app.presentation.requests_columns import chosen_columns
 from budget_app.presentation.requests_context import Context, context_of
 from budget_app.presentation.requests_groups import Group, group_row, grouped, total_row
+from budget_app.presentation.requests_only import EVERYTHING, WITHDRAWN, Only, holds
 from budget_app.presentation.requests_rows import Kept, Rows
 from budget_app.presentation.requests_sort import sorted_lines
 from budget_app.presentation.tables import Row, Sort, Table
@@ -30,7 +31,8 @@ MOST_BANDS = 12
 class View(msgspec.Struct, frozen=True):
     """What a person chose to see. `scope`: a department's code, or "" for all; `folded`: keys of groups.
 
-    `columns`: ids from the left; none for those that are shown at first, as far as there is room.
+    `columns`: ids from the left; none for those that are shown at first, as far as there is room. `filter`: words as
+    typed, `only`: what is ticked beside them.
     """
 
     person: str
@@ -41,6 +43,7 @@ class View(msgspec.Struct, frozen=True):
     sort: tuple[Sort, ...] = ()
     style: NumberStyle = ENGLISH
     columns: tuple[str, ...] = ()
+    only: Only = EVERYTHING
 
 
 class RequestsTables:
@@ -123,9 +126,11 @@ def _in_scope(line: Line, view: View) -> bool:
 
 
 def _shown(scoped: Iterable[Kept], view: View, wanted: LineFilter) -> Iterable[Kept]:
-    """Withdrawn lines are shown only where one groups by state."""
-    withdrawn_too = view.group == "status"
+    """Withdrawn lines are shown only where one groups by state, or asks for them."""
+    withdrawn_too = view.group == "status" or WITHDRAWN in view.only.states
     listed = (k for k in scoped if withdrawn_too or k.line.is_live)
+    if view.only:
+        listed = (k for k in listed if holds(view.only, k))
     return (k for k in listed if wanted.holds(k.line, k.searched)) if view.filter else listed
 
 

@@ -13,7 +13,7 @@ from ui.importing.preview import Preview
 from ui.importing.problem_list import ProblemHead, ProblemList
 from ui.importing.side import Side
 from ui.models.import_model import ImportModel
-from ui.sizes import SMALLEST, open_at
+from ui.sizes import SMALLEST, keep_size, open_at
 from ui.widgets.band import Refusal
 from ui.widgets.card import band, rule
 from ui.widgets.labels import Elided, text
@@ -37,6 +37,7 @@ class ImportFrame(QDialog):
         self.setWindowTitle(_("Import lines"))
         self.setMinimumSize(*SMALLEST)
         open_at(self, *SIZE)
+        keep_size(self, "import")
         self._lay_out()
         for part in self.findChildren(QPushButton):
             # Enter is for the field or cell one is in.

@@ -20,7 +20,7 @@ from budget_app.presentation.backups import Preview, backup_words, preview
 from budget_app.presentation.failures import failure_text
 from budget_app.words import _
 from ui.background import Background
-from ui.sizes import open_at
+from ui.sizes import keep_size, open_at
 from ui.widgets.buttons import button, disable
 from ui.widgets.labels import text
 
@@ -48,6 +48,7 @@ class RestoreDialog(QDialog):
         self.setWindowTitle(_("Restore a backup"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         open_at(self, WIDTH, HEIGHT)
+        keep_size(self, "restore")
         self.list = QListWidget()
         self.list.setAccessibleName(_("Backups, the newest first"))
         self.list.setFixedWidth(LIST_WIDTH)

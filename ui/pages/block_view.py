@@ -25,7 +25,7 @@ from ui.pages.requests_cells import LINE
 from ui.theme import theme_of
 from ui.widgets.paint import edge_round, fill_round, painting
 
-HANDLE, GRIP, EDGE = 7, 4, 2
+HANDLE, GRIP, EDGE, CLEAR = 7, 4, 2, 5
 _KEYS = {
     QKeySequence.StandardKey.Copy: "copy",
     QKeySequence.StandardKey.Cut: "cut",
@@ -224,6 +224,10 @@ class BlockView(GridView):
         whole = self._area(top, bottom)
         if whole.isEmpty():
             return
+        first_column = self._model.table.columns[self._columns_selected()[0]]
+        if not first_column.is_figure and first_column.id != "code":
+            # Words begin where their column does.
+            whole.setLeft(whole.left() - CLEAR)
         accent = theme_of().colour("accent")
         painter.fillRect(QRect(whole.left(), whole.top(), whole.width(), EDGE), accent)
         painter.fillRect(QRect(whole.left(), whole.bottom() + 1 - EDGE, whole.width(), EDGE), accent)

@@ -16,7 +16,7 @@ from ui.widgets.paint import text_width
 
 # From this width on there is room for the columns that are shown at first only where there is much.
 WIDE_FROM = 1100
-CODE_FROM, CODE_MOST, WORDS_MOST, ARROW = 36, 160, 640, 16
+CODE_FROM, CODE_MOST, WORDS_MOST, ARROW, NUMBER = 36, 160, 640, 16, 8
 
 
 class ColumnFit:
@@ -71,9 +71,10 @@ class ColumnFit:
         known = self._known
         lines = [row for row in table.rows if row.kind == "line" and known.get(row.key) is not row]
         known.update((row.key, row) for row in lines)
+        arrow = ARROW + (NUMBER if len(table.sort) > 1 else 0)
         heading = theme_of().font(SMALL, STRONG)
         for n, column in enumerate(table.columns):
-            need = text_width(column.title, heading) + (RIGHT if column.is_figure else 8) + ARROW
+            need = text_width(column.title, heading) + (RIGHT if column.is_figure else 8) + arrow
             need = max(need, self._need(column, n, lines))
             self._needs[column.id] = max(self._needs.get(column.id, 0), round(need))
 
@@ -89,13 +90,9 @@ class ColumnFit:
             case "ratio":
                 return text_width(longest, theme.font()) + RIGHT + 4
             case "chips":
-                signs = max((row.cells[n].data for row in lines), key=_letters, default=())
+                signs = max(lines, key=lambda row: len(row.cells[n].text)).cells[n].data if lines else ()
                 return Chip([ChipSign(g.order, g.name) for g in signs]).sizeHint().width() + 12
             case "text":
                 font = theme.font(BODY, MEDIUM) if column.id == "title" else theme.font()
                 return min(text_width(longest, font) + RIGHT + 2, WORDS_MOST)
         return 0
-
-
-def _letters(signs: object) -> int:
-    return sum(len(sign.name) + 5 for sign in signs) if isinstance(signs, tuple) else 0

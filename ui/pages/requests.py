@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from budget_app.domain.messages import Command
 from budget_app.domain.round import Round
 from budget_app.presentation.line_actions import new_line, to_submit
+from budget_app.presentation.requests_only import EVERYTHING
 from budget_app.presentation.requests_table import RequestsTables, requests_table
 from budget_app.presentation.tables import Table
 from budget_app.seen import Changes
@@ -42,6 +43,7 @@ from ui.selection import Selection
 # So many steps of making rows are taken at once, as an edit needs; more, in between other things.
 AT_ONCE = 4
 # From this width on there is room for the wider inspector and the further columns.
+ROOM_TO_TICK = 1090
 ROOMY, WIDE_PAGE, FILTER_NARROW, FILTER, FILTER_WIDE = 1000, 1500, 92, 208, 320
 
 
@@ -151,6 +153,7 @@ class RequestsPage(QWidget):
         self.head.show_finding(
             table.sentence, new, to_submit(state, me, self.choice.view.scope, self._tables.is_ready)
         )
+        self.head.show_view(state, self.choice.view)
         self._paste.setEnabled(not table.rows)
         department = state.departments.get(self.choice.view.scope)
         self.sheet.show_table(table, department.name if department else "", self.choice.view.filter, new)
@@ -165,7 +168,6 @@ class RequestsPage(QWidget):
         self.head.set_scopes(([(own, dict(names)[own])] if own in dict(names) else []), names)
         if newcomer:
             self.choice.sit_down(own, self.head.scopes)
-            self.head.choose(self.choice.view.scope, self.choice.view.group, self.choice.view.filter)
             self.typing.sit_down()
             self.columns.seat()
             self._is_newcomer = True
@@ -191,9 +193,12 @@ class RequestsPage(QWidget):
         head.new_wanted.connect(self.more.add)
         head.submit_wanted.connect(self.list_wanted)
         self.sheet.new_wanted.connect(self.more.add)
-        self.sheet.clear_wanted.connect(lambda: head.filter.clear())
-        self.sheet.all_wanted.connect(lambda: self._choose_scope(""))
-        self.block.drafted.connect(head.filter.clear)
+        head.only.ticked.connect(self.choice.tick)
+        head.only.all_wanted.connect(lambda: self.choice.look(only=EVERYTHING))
+        head.clear_wanted.connect(self.choice.clear_filter)
+        self.sheet.clear_wanted.connect(self.choice.clear_filter)
+        self.sheet.all_wanted.connect(lambda: self.choice.look(scope=""))
+        self.block.drafted.connect(self.choice.clear_filter)
         self.block.refused.hidden_wanted.connect(self._reveal)
         self.more.drafts.connect(self._draft)
         self.more.told.connect(self.block.band.tell)
@@ -208,12 +213,13 @@ class RequestsPage(QWidget):
         wide, roomy = self.width() >= WIDE_PAGE, self.width() >= ROOMY
         self.side.widen(wide, roomy)
         self.head.filter.setFixedWidth(FILTER_WIDE if wide else FILTER if roomy else FILTER_NARROW)
+        self.head.only.setVisible(self.width() >= ROOM_TO_TICK)
         super().resizeEvent(event)
 
     # --- what a person does
 
     def _draft(self, command: Command) -> None:
-        self.head.filter.clear()
+        self.choice.clear_filter()
         self._bridge.do(command, self.deeds.where())
 
     def _begin_new(self) -> None:
@@ -230,20 +236,18 @@ class RequestsPage(QWidget):
     def _reveal(self, line: str, column: str) -> None:
         """Show a cell whatever hides it: the filter, a folded group, another department, a hidden column."""
         if self.model.place_of(line) < 0:
-            self.head.filter.clear()
+            self.choice.clear_filter()
             self.choice.look(folded=frozenset())
         if self.model.place_of(line) < 0:
-            self._choose_scope("" if "" in self.head.scopes else self._bridge.state.lines[line].department)
+            self.choice.look(
+                scope="" if "" in self.head.scopes else self._bridge.state.lines[line].department
+            )
         self.columns.shows(column)
 
     def _sort(self, column: str, adds: bool) -> None:
         self.choice.sort(self.model.table.columns[self.model.table.place(column)], adds)
         # What is first now is what one wants to see.
         self.grid.scrollToTop()
-
-    def _choose_scope(self, scope: str) -> None:
-        self.head.choose(scope, self.choice.view.group, self.choice.view.filter)
-        self.choice.look(scope=scope)
 
     def _on_picked(self, line: str) -> None:
         if line and self.grid.current_cell()[0] != line:

@@ -7,6 +7,7 @@ What a choice comes to is presentation's (requests_table.py). What must not live
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from budget_app.presentation.requests_only import EVERYTHING, known, ticked
 from budget_app.presentation.requests_sort import clicked
 from budget_app.presentation.requests_table import View
 from budget_app.presentation.tables import Column, Table
@@ -31,7 +32,17 @@ class Choice(QObject):
         person = self._bridge.desk.person
         last = kept.read(self._bridge.desk, PAGE, View(person=person, scope=own))
         scope = last.scope if last.scope in scopes else own
-        self.view = msgspec.structs.replace(last, person=person, scope=scope)
+        only = known(last.only, self._bridge.state)
+        self.view = msgspec.structs.replace(last, person=person, scope=scope, only=only)
+
+    def tick(self, kind: str, key: str, on: bool) -> None:
+        """Show only lines of this state, department or goal too, or no longer."""
+        self.look(only=ticked(self.view.only, kind, key, on))
+
+    def clear_filter(self) -> None:
+        """Show all lines again, where some are left out."""
+        if self.view.filter or self.view.only:
+            self.look(filter="", only=EVERYTHING)
 
     def look(self, **chosen: object) -> None:
         """The person chose to see something else."""

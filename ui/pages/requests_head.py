@@ -9,7 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from budget_app.domain.decision import Decision
 from budget_app.presentation.line_actions import Action
+from budget_app.presentation.requests_only import kinds, only_words
+from budget_app.presentation.requests_table import View
 from budget_app.presentation.tables import Table
 from budget_app.words import _
 from ui.pages.grid_header import TotalRow
@@ -20,6 +23,7 @@ from ui.widgets.fields import filter_field
 from ui.widgets.labels import Elided, text
 from ui.widgets.pick_button import PickButton
 from ui.widgets.segmented import SegmentedControl
+from ui.widgets.tick_button import TickButton
 from ui.widgets.unmatched import Unmatched
 
 MOST_SEGMENTS, NARROW = 4, 640
@@ -31,6 +35,7 @@ class RequestsHead(QWidget):
     scope_chosen = Signal(str)
     group_chosen = Signal(str)
     filtered = Signal(str)
+    clear_wanted = Signal()
     down_wanted = Signal()
     new_wanted = Signal()
     submit_wanted = Signal()
@@ -42,7 +47,11 @@ class RequestsHead(QWidget):
         self.new = button(_("New line"), "primary", "plus", on_click=self.new_wanted.emit, tip=_("Ctrl+N"))
         self.group = PickButton(_("Group"), _groups())
         self.group.chosen.connect(self.group_chosen)
+        self.only = TickButton(_("Show"), _("everything"))
         self.filter: QLineEdit = filter_field(_("Filter: goal, code, > 50k"))
+        self.filter.setToolTip(
+            _("Alt+Down: only some states, departments or goals. Escape: everything again")
+        )
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self.filtered)
         self.points = button(_("Points"), tip=_("What the lines are worth to you: 100 points, sealed"))
@@ -106,14 +115,31 @@ class RequestsHead(QWidget):
         if self._scope:
             self._scope.choose(scope)
         self.group.choose(group)
-        self.filter.blockSignals(True)
-        self.filter.setText(words)
-        self.filter.blockSignals(False)
+        # The same words again would move the place where one types.
+        if self.filter.text() != words:
+            self.filter.blockSignals(True)
+            self.filter.setText(words)
+            self.filter.blockSignals(False)
+
+    def show_view(self, state: Decision, view: View) -> None:
+        """What was chosen, without a signal, and what can be ticked in this round."""
+        self.choose(view.scope, view.group, view.filter)
+        only = view.only
+        offered = kinds(state)
+        on = {(kind.field, key) for kind in offered for key in getattr(only, kind.field)}
+        self.only.show_kinds(
+            [(kind.field, kind.title, kind.choices) for kind in offered], on, only_words(only, state)
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape in the filter clears it, Down and Enter go to the grid."""
+        """Escape in the filter clears it, with what is ticked; Down and Enter go to the grid, Alt+Down opens what can
+        be ticked, also where there is no room for its button."""
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if self.filter.hasFocus() and alt and event.key() == Qt.Key.Key_Down:
+            self.only.open_below(self.filter)
+            return
         if self.filter.hasFocus() and event.key() == Qt.Key.Key_Escape:
-            self.filter.clear()
+            self.clear_wanted.emit()
             self.down_wanted.emit()
         elif self.filter.hasFocus() and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.down_wanted.emit()
@@ -130,6 +156,7 @@ class RequestsHead(QWidget):
         first.addWidget(self.new)
         self._controls.setSpacing(8)
         self._controls.addWidget(self.group)
+        self._controls.addWidget(self.only)
         self._controls.addWidget(self.filter)
         self._controls.addStretch(1)
         self._controls.addWidget(self.points)

@@ -22,7 +22,7 @@ from ui.printing.preview_bars import Foot, Head
 from ui.printing.print_dialog import PrintDialog
 from ui.printing.zoom import Zoom
 from ui.saving import ask_where, name_for, write_whole
-from ui.sizes import open_at
+from ui.sizes import keep_size, open_at
 from ui.widgets.band import Hint, News, Refusal
 
 SIZE = (1040, 760)
@@ -45,6 +45,7 @@ class Preview(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
         self.setMinimumSize(720, 480)
         open_at(self, *SIZE)
+        keep_size(self, "preview")
         self._restore()
         self._lay_out()
         self._connect()

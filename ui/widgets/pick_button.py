@@ -29,7 +29,7 @@ class PickButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(self._open)
+        self.clicked.connect(lambda _on=False: self.open_below(self))
         self.choose(self._key)
 
     @property
@@ -100,7 +100,8 @@ class PickButton(QAbstractButton):
             self.choose(key)
             self.chosen.emit(key)
 
-    def _open(self) -> None:
+    def open_below(self, widget: QWidget) -> None:
+        """Open the choices below a widget: this one, or what stands for it where there is no room."""
         menu = self.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        menu.popup(widget.mapToGlobal(QPoint(0, widget.height() + 2)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -176,3 +177,45 @@ def test_groups_fold_and_unfold_by_the_arrows_and_stay_so(sit: Seat):
     assert all(row.kind == "group" for row in dana.page.model.table.rows)
     again = sit(dana.log)
     assert all(row.folded for row in again.page.model.table.rows)
+
+
+def test_what_is_ticked_filters_comes_back_and_is_cleared_with_the_words(sit: Seat):
+    dana = sit()
+    menu = dana.page.head.only.menu()
+    entry(menu, "Draft").trigger()
+    assert dana.page.head.only.accessibleName() == "Show Draft"
+    dana.page.head.filter.setText("no such line")
+    again = sit(dana.log)
+    assert not again.page.model.table.rows
+    assert again.page.sheet.unmatched.isVisible()
+    again.page.head.filter.setFocus()
+    again.keys(Key.Key_Escape)
+    assert again.page.model.table.shown == 8
+    assert (again.page.head.filter.text(), again.page.head.only.accessibleName()) == ("", "Show everything")
+    assert again.page.grid.hasFocus()
+
+
+def test_the_menu_of_ticks_stays_open_while_one_ticks(sit: Seat):
+    dana = sit()
+    menu = dana.page.head.only.menu()
+    menu.setActiveAction(entry(menu, "Draft"))
+    dana.bot.keyClick(menu, Key.Key_Space)
+    menu.setActiveAction(entry(menu, "Retention"))
+    dana.bot.keyClick(menu, Key.Key_Space)
+    assert dana.page.head.only.accessibleName() == "Show Draft, Retention"
+    entry(dana.page.head.only.menu(), "Everything").trigger()
+    assert dana.page.head.only.accessibleName() == "Show everything"
+
+
+def test_what_can_be_ticked_opens_from_the_filter_also_where_there_is_no_room_for_its_button(
+    sit: Seat, monkeypatch: pytest.MonkeyPatch
+):
+    dana = sit()
+    dana.page.head.only.setMaximumWidth(0)  # the page alone is never narrower than its head
+    dana.page.resize(980, 480)
+    assert not dana.page.head.only.isVisible()
+    opened: list[object] = []
+    monkeypatch.setattr(dana.page.head.only, "open_below", opened.append)
+    dana.page.head.filter.setFocus()
+    dana.bot.keyClick(dana.page.head.filter, Key.Key_Down, ALT)
+    assert opened == [dana.page.head.filter]
