@@ -30,8 +30,10 @@ class Background(QObject):
         """Compute `function(*args)` and call `then` with the answer, unless `key` is asked again meanwhile.
 
         The arguments must be plain: nobody may change them while they are worked on. An exception of the function
-        is raised on the GUI thread.
+        is raised on the GUI thread. Once closed, nothing is computed any more.
         """
+        if self._is_closed:
+            return
         number = next(self._numbers)
         self._latest[key] = number
         future = self._pool.submit(function, *args)

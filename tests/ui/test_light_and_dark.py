@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,20 @@ def pictures(someone: Someone, turned_to: bool | None = None) -> dict[str, QImag
     return taken
 
 
+@pytest.fixture
+def standing_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The frame says "just now" however long the pictures take."""
+    moment = datetime.now(UTC)
+
+    class Standing(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:
+            return moment.astimezone(tz)
+
+    monkeypatch.setattr("ui.main_window.datetime", Standing)
+
+
+@pytest.mark.usefixtures("standing_clock")
 @pytest.mark.parametrize("dark", [True, False], ids=["dark", "light"])
 def test_what_changes_while_open_looks_as_if_it_had_been_opened_so(sit: Seat, file: Path, dark: bool):
     fresh = sit(dark=dark)

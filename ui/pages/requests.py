@@ -28,10 +28,11 @@ from ui.pages.requests_columns import ColumnChoice
 from ui.pages.requests_deeds import Deeds
 from ui.pages.requests_drafts import DraftFile
 from ui.pages.requests_grid import RequestsGrid
-from ui.pages.requests_head import RequestsHead, RequestsSheet
+from ui.pages.requests_head import RequestsHead
 from ui.pages.requests_more import More
 from ui.pages.requests_parts import RequestsParts
 from ui.pages.requests_places import Places
+from ui.pages.requests_sheet import RequestsSheet
 from ui.pages.requests_side import RequestsSide
 from ui.pages.requests_tints import Tints
 from ui.pages.requests_typing import Typing, new_id
@@ -72,16 +73,10 @@ class RequestsPage(QWidget):
         self.sheet = RequestsSheet(self.head, self.grid)
         self.side = RequestsSide(bridge, selection, background, reading, lambda: self.grid.block().lines)
         self.inspector, self.goal = self.side.inspector, self.side.goal
-        self.places = Places(bridge, selection, self.grid, self.side, self._reveal, self._choose_scope)
-        self.more = More(
-            self,
-            bridge,
-            selection,
-            self.inspector,
-            self.head.new,
-            self.take_keys,
-            lambda: self.choice.view.scope,
+        self.places = Places(
+            bridge, selection, self.grid, self.side, self._reveal, lambda scope: self.choice.look(scope=scope)
         )
+        self.more = More(self, bridge, selection, self.inspector, self.head.new, self.take_keys, self.choice)
         self.deeds = Deeds(
             self, bridge, selection, self.grid, self.model, self.typing, self.inspector, self.more.fill
         )
@@ -212,7 +207,7 @@ class RequestsPage(QWidget):
         """A wide page has a wide inspector, a narrow one a narrow one."""
         wide, roomy = self.width() >= WIDE_PAGE, self.width() >= ROOMY
         self.side.widen(wide, roomy)
-        self.head.filter.setFixedWidth(FILTER_WIDE if wide else FILTER if roomy else FILTER_NARROW)
+        self.head.filter.setMaximumWidth(FILTER_WIDE if wide else FILTER if roomy else FILTER_NARROW)
         self.head.only.setVisible(self.width() >= ROOM_TO_TICK)
         super().resizeEvent(event)
 
@@ -239,9 +234,8 @@ class RequestsPage(QWidget):
             self.choice.clear_filter()
             self.choice.look(folded=frozenset())
         if self.model.place_of(line) < 0:
-            self.choice.look(
-                scope="" if "" in self.head.scopes else self._bridge.state.lines[line].department
-            )
+            department = self._bridge.state.lines[line].department
+            self.choice.look(scope="" if "" in self.head.scopes else department)
         self.columns.shows(column)
 
     def _sort(self, column: str, adds: bool) -> None:

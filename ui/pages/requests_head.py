@@ -1,32 +1,27 @@
-"""The head of the Requests page, and what lies below it: the grid with its total, or why there is nothing to see.
+"""The head of the Requests page: the finding, the actions, whose lines are shown, in which groups, and the filter.
 
-What must not live here: the table and what the controls change.
+What must not live here: what the controls change; what lies below is requests_sheet.py.
 """
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from budget_app.domain.decision import Decision
 from budget_app.presentation.line_actions import Action
 from budget_app.presentation.requests_only import kinds, only_words
 from budget_app.presentation.requests_table import View
-from budget_app.presentation.tables import Table
 from budget_app.words import _
-from ui.pages.grid_header import TotalRow
-from ui.pages.requests_grid import RequestsGrid
 from ui.widgets.buttons import button, disable
-from ui.widgets.empty import EmptyState, draw_lines
 from ui.widgets.fields import filter_field
 from ui.widgets.labels import Elided, text
 from ui.widgets.pick_button import PickButton
 from ui.widgets.segmented import SegmentedControl
 from ui.widgets.tick_button import TickButton
-from ui.widgets.unmatched import Unmatched
 
-MOST_SEGMENTS, NARROW = 4, 640
+MOST_SEGMENTS, NARROW, LEAST_FILTER = 4, 640, 92
 
 
 class RequestsHead(QWidget):
@@ -53,6 +48,7 @@ class RequestsHead(QWidget):
             _("Alt+Down: only some states, departments or goals. Escape: everything again")
         )
         self.filter.setClearButtonEnabled(True)
+        self.filter.setMinimumWidth(LEAST_FILTER)
         self.filter.textChanged.connect(self.filtered)
         self.points = button(_("Points"), tip=_("What the lines are worth to you: 100 points, sealed"))
         self.columns = button(_("Columns"), "quiet", "columns", tip=_("Columns. In a cell: Alt+Up"))
@@ -73,8 +69,8 @@ class RequestsHead(QWidget):
         disable(self.submit, submit.why_not)
 
     def add_control(self, control: QWidget) -> None:
-        """One more, before the points."""
-        self._controls.insertWidget(self._controls.indexOf(self.points), control)
+        """One more, before the columns."""
+        self._controls.insertWidget(self._controls.indexOf(self.columns), control)
 
     def set_scopes(self, own: Sequence[tuple[str, str]], names: Sequence[tuple[str, str]]) -> None:
         """Whose lines can be looked at: one's own department or all; whoever has none, each one."""
@@ -152,99 +148,21 @@ class RequestsHead(QWidget):
         first.addWidget(text(_("Requests"), "title"))
         first.addSpacing(4)
         first.addWidget(self.sentence, 1)
+        first.addWidget(self.points)
         first.addWidget(self.submit)
         first.addWidget(self.new)
         self._controls.setSpacing(8)
         self._controls.addWidget(self.group)
         self._controls.addWidget(self.only)
-        self._controls.addWidget(self.filter)
+        # It takes what the others leave, and less than it would like before anything is cut.
+        self._controls.addWidget(self.filter, 1000)
         self._controls.addStretch(1)
-        self._controls.addWidget(self.points)
         self._controls.addWidget(self.columns)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 8)
         column.setSpacing(10)
         column.addLayout(first)
         column.addLayout(self._controls)
-
-
-class RequestsSheet(QWidget):
-    """Head, then the grid and its total; or an empty state; or a word that nothing matches the filter."""
-
-    new_wanted = Signal()
-    clear_wanted = Signal()
-    all_wanted = Signal()
-
-    def __init__(self, head: RequestsHead, grid: RequestsGrid) -> None:
-        super().__init__()
-        self.grid = grid
-        self.total = TotalRow(grid)
-        self.unmatched = Unmatched()
-        self.unmatched.clear_wanted.connect(self.clear_wanted)
-        self._below = QStackedWidget()
-        self._empty: EmptyState | None = None
-        self._below.addWidget(self._filled())
-        self._below.addWidget(self.unmatched)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(head)
-        self._column.addWidget(self._below, 1)
-
-    def add_band(self, band: QWidget) -> None:
-        """A band between the head and the grid."""
-        self._column.insertWidget(1, band)
-
-    def add_foot(self, foot: QWidget) -> None:
-        """Something beneath the grid and its total, so that nothing above it moves when it comes."""
-        self._column.addWidget(foot)
-
-    def show_table(self, table: Table, department: str, words: str, new: Action) -> None:
-        """The table's total, or why there is no row."""
-        self.total.show_row(table.total, table.columns)
-        if not table.known and not table.rows:
-            self._show_empty(department, new)
-        elif not table.rows:
-            self.unmatched.show_words(words)
-            self._below.setCurrentIndex(1)
-        else:
-            self._below.setCurrentIndex(0)
-
-    def _filled(self) -> QWidget:
-        filled = QWidget()
-        column = QVBoxLayout(filled)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.grid, 1)
-        column.addWidget(self.total)
-        return filled
-
-    def _show_empty(self, department: str, new: Action) -> None:
-        if self._empty:
-            self._below.removeWidget(self._empty)
-            self._empty.deleteLater()
-        self._empty = self._empty_state(department, new.why_not)
-        self._below.addWidget(self._empty)
-        self._below.setCurrentWidget(self._empty)
-
-    def _empty_state(self, department: str, why_not: str) -> EmptyState:
-        title = (
-            _("{department} asks for nothing yet").format(department=department)
-            if department
-            else _("No lines yet")
-        )
-        words = _("A line is one thing money is asked for: up to three tiers, and the joint goal it serves.")
-        made = EmptyState(
-            draw_lines,
-            title,
-            words,
-            action="" if why_not else _("New line"),
-            link=_("See all departments") if department else "",
-            note=why_not,
-        )
-        made.acted.connect(self.new_wanted)
-        made.linked.connect(self.all_wanted)
-        return made
 
 
 def _groups() -> tuple[tuple[str, str], ...]:

@@ -16,6 +16,7 @@ from budget_app.words import _
 from ui import templates
 from ui.bridge import Bridge
 from ui.inspector.inspector import Inspector
+from ui.pages.requests_choice import Choice
 from ui.pages.requests_typing import new_id
 from ui.selection import Selection
 
@@ -34,9 +35,9 @@ class More(QObject):
         inspector: Inspector,
         beside: QWidget,
         go_back: Callable[[], object],
-        scope: Callable[[], str],
+        choice: Choice,
     ) -> None:
-        """The templates open below `beside`; `go_back` gives the keys to the grid; `scope`: whose lines are shown."""
+        """The templates open below `beside`; `go_back` gives the keys to the grid; `choice`: what is shown."""
         super().__init__(page)
         self._page = page
         self._bridge = bridge
@@ -44,7 +45,7 @@ class More(QObject):
         self._inspector = inspector
         self._beside = beside
         self._go_back = go_back
-        self._scope = scope
+        self._choice = choice
         self._awaited = ""
         inspector.more_wanted.connect(self._open_menu)
 
@@ -137,7 +138,7 @@ class More(QObject):
                 action.triggered.connect(lambda _on=False, name=template.name: self._forget(name))
 
     def _new(self) -> Action:
-        return new_line(self._bridge.state, self._bridge.person, self._scope(), new_id())
+        return new_line(self._bridge.state, self._bridge.person, self._choice.view.scope, new_id())
 
     def _begin(self, template: Template) -> None:
         new = self._new()

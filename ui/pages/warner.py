@@ -15,7 +15,8 @@ from ui.background import Background
 from ui.bridge import Bridge
 from ui.inspector.inspector import Inspector
 from ui.pages.requests_grid import RequestsGrid
-from ui.pages.requests_head import RequestsHead, RequestsSheet
+from ui.pages.requests_head import RequestsHead
+from ui.pages.requests_sheet import RequestsSheet
 from ui.pages.warning_bands import WarningBands
 from ui.pages.warning_pair import PairDialog
 from ui.pages.warning_watch import Watch

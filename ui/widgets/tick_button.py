@@ -9,7 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ui.theme import STRONG, theme_of
+from ui.widgets.paint import elided
 from ui.widgets.pick_button import PickButton
+
+MOST = 120
 
 # A kind of things: its key, its title, and pairs of key and words.
 Kind = tuple[str, str, Sequence[tuple[str, str]]]
@@ -28,9 +32,12 @@ class TickButton(PickButton):
         self._on: Collection[tuple[str, str]] = ()
 
     def show_kinds(self, kinds: Sequence[Kind], on: Collection[tuple[str, str]], words: str) -> None:
-        """What can be ticked, what is (kind and key), and what the button says."""
+        """What can be ticked, what is (kind and key), and what the button says: its word alone where nothing is."""
         self._kinds, self._on = kinds, on
         self.set_items((("", words),))
+        self.setToolTip(words if on else "")
+        font = theme_of().font(weight=STRONG)
+        self.setText(elided(words, font, MOST) if on else "")
 
     def menu(self) -> QMenu:
         """The things, kind by kind, ticked or not; it stays open while one ticks."""

@@ -102,7 +102,7 @@ def test_finance_brings_it_in_and_the_head_confirms(sit: Seat, file: Path, packa
     assert word is not None
     assert "Owner Jon Weber → Kim" in " ".join(word.deeds.item(n).text() for n in range(word.deeds.count()))
     me.clicks(word.confirm)
-    assert me.sees("S-001", "state") == "Open"
+    assert me.sees("S-001", "state") == "Revised"
     assert news(me) == ""
     me.window.close()
     assert verify_file(file).findings == ()
