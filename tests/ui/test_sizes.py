@@ -87,8 +87,8 @@ def _scrolls(widget: QWidget) -> bool:
 
 
 def _come_to_rest() -> None:
-    """A layout that changes another one needs a second round."""
-    for _round in range(3):
+    """A layout that changes another one needs a further round: words that wrap, the field round them, what scrolls it."""
+    for _round in range(6):
         QApplication.processEvents()
 
 

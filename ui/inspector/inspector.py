@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from budget_app.domain.lines import Line
 from budget_app.domain.messages import Command
@@ -68,6 +68,8 @@ class Inspector(QFrame):
         self.tabs = QTabBar()
         self._stack = QStackedWidget()
         self._stack.setMinimumHeight(_LOWEST)
+        # It takes what head and foot leave; asked what it would like, it would have them cut as much as itself.
+        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.details = Details(self._judge, picked, lambda: bridge.desk.person)
         self.files = Files(self, bridge, background)
         self.talk = Talking(bridge, reading, now, self.tabs)
