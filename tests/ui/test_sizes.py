@@ -87,7 +87,7 @@ def _scrolls(widget: QWidget) -> bool:
 
 
 def _come_to_rest() -> None:
-    """A layout that changes another one needs a further round: words that wrap, the field round them, what scrolls it."""
+    """A layout that changes another needs a further round: words that wrap, the field round them, what scrolls it."""
     for _round in range(6):
         QApplication.processEvents()
 
