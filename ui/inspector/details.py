@@ -134,6 +134,10 @@ class Details(QScrollArea):
         self.folds[section].open(True)
         self.ensureWidgetVisible(self.folds[section])
 
+    def add_band(self, band: QWidget) -> None:
+        """A band above everything; it scrolls along, since in a low window there is room for little."""
+        self._column.insertWidget(0, band)
+
     # --- making
 
     def _parts(self) -> tuple[Part, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
 
 from budget_app.domain.lines import Line
 from budget_app.domain.messages import Command
@@ -68,8 +68,6 @@ class Inspector(QFrame):
         self.tabs = QTabBar()
         self._stack = QStackedWidget()
         self._stack.setMinimumHeight(_LOWEST)
-        # It takes what head and foot leave; asked what it would like, it would have them cut as much as itself.
-        self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.details = Details(self._judge, picked, lambda: bridge.desk.person)
         self.files = Files(self, bridge, background)
         self.talk = Talking(bridge, reading, now, self.tabs)
@@ -92,11 +90,6 @@ class Inspector(QFrame):
         self.footer.show_actions(facts.actions, facts.question)
         if self.tabs.currentIndex() == 2:
             self._show_history(line)
-
-    def add_band(self, band: QWidget) -> None:
-        """A band between the tabs and what they show."""
-        column: QVBoxLayout = self.layout()  # type: ignore[assignment]
-        column.insertWidget(column.indexOf(self._stack), band)
 
     def take(self, action: Action) -> None:
         """An action wanted from elsewhere (menu, key): done, or its reason asked for here."""

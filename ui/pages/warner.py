@@ -40,7 +40,7 @@ class Warner(QObject):
         self.watch = Watch(bridge, background, self)
         self.count = button("", "plain", "warning", on_click=self._open_list)
         self.count.hide()
-        self.line_bands = WarningBands((16, 8, 16, 0))
+        self.line_bands = WarningBands((0, 0, 0, 8))
         self.department_bands = WarningBands((16, 0, 16, 8))
         self.pair: PairDialog | None = None
         self._marks: dict[str, str] = {}
@@ -60,7 +60,7 @@ class Warner(QObject):
         grid.viewport().installEventFilter(self)
         head.add_control(self.count)
         sheet.add_band(self.department_bands)
-        inspector.add_band(self.line_bands)
+        inspector.details.add_band(self.line_bands)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The first look, once the lines have been painted: what compares words can wait until then."""
