@@ -147,7 +147,7 @@ def test_every_check_is_made_and_the_tests_come_last(ready: FakeMachine):
         "ruff check .",
         "pyright ",
         "lint-imports --no-logo",
-        "python -m pytest",
+        "python -m pytest -n auto --dist worksteal",
     ]
     assert ready.calls() == checks
 
@@ -156,7 +156,7 @@ def test_every_check_is_made_and_the_tests_come_last(ready: FakeMachine):
 def test_one_failing_check_fails_the_whole(ready: FakeMachine, tool: str):
     ready.env["FAKE_FAILS"] = tool
     assert ready.run("check").returncode == 1
-    assert ready.calls()[-1] == "python -m pytest"
+    assert ready.calls()[-1] == "python -m pytest -n auto --dist worksteal"
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def pictures(someone: Someone, turned_to: bool | None = None) -> dict[str, QImag
 
 @pytest.fixture
 def standing_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The frame says "just now" however long the pictures take."""
+    """It is "just now", and the phase no further, however long the pictures take."""
     moment = datetime.now(UTC)
 
     class Standing(datetime):
@@ -103,7 +103,8 @@ def standing_clock(monkeypatch: pytest.MonkeyPatch) -> None:
         def now(cls, tz: tzinfo | None = None) -> datetime:
             return moment.astimezone(tz)
 
-    monkeypatch.setattr("ui.main_window.datetime", Standing)
+    for module in ("ui.main_window", "ui.pages.overview"):
+        monkeypatch.setattr(f"{module}.datetime", Standing)
 
 
 @pytest.mark.usefixtures("standing_clock")
