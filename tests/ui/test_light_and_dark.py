@@ -95,7 +95,7 @@ def pictures(someone: Someone, turned_to: bool | None = None) -> dict[str, QImag
 
 @pytest.fixture
 def standing_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is "just now", and the phase no further, however long the pictures take."""
+    """It is "just now", the phase no further and what is new still new, however long the pictures take."""
     moment = datetime.now(UTC)
 
     class Standing(datetime):
@@ -105,6 +105,7 @@ def standing_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
     for module in ("ui.main_window", "ui.pages.overview"):
         monkeypatch.setattr(f"{module}.datetime", Standing)
+    monkeypatch.setattr("ui.reading.AFTER_MS", 10_000_000)
 
 
 @pytest.mark.usefixtures("standing_clock")

@@ -181,9 +181,11 @@ class FactsTable(QTableView):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Whoever comes by the keyboard stands on a row."""
-        super().focusInEvent(event)
+        """Whoever comes by the keyboard stands on a row; who only goes to the page has picked nothing yet."""
         by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._is_settling = not by_key  # Qt makes the first row the current one
+        super().focusInEvent(event)
+        self._is_settling = False
         if by_key and not self.selectionModel().hasSelection() and self._model.rowCount():
             self.selectRow(max(self.currentIndex().row(), 0))
         self.viewport().update()
