@@ -7,7 +7,7 @@ none of it before submission, and an entry would tell them. What must not live h
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from budget_app.domain.round import Round
 from budget_app.presentation.warned import LineWarning, Warnings, marks_of
@@ -17,6 +17,9 @@ from ui.bridge import Bridge
 
 if TYPE_CHECKING:
     from budget_app.presentation.duplicates import Known
+
+# What was typed is to be seen first: a worker that reckons makes the window wait for the interpreter's lock.
+AFTER_MS = 120
 
 _PAGE, _KEY = "warnings", "warnings"
 
@@ -36,6 +39,10 @@ class Watch(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._background = background
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(AFTER_MS)
+        self._pause.timeout.connect(self._look)
         self._known: Known | None = None
         self._every = Warnings()
         self._of = ("", -1)
@@ -45,7 +52,10 @@ class Watch(QObject):
         self.marks: dict[str, str] = {}
 
     def look(self) -> None:
-        """Find anew what is odd, if anything changed; the answer comes as `changed`."""
+        """Find anew what is odd, if anything changed and has been on the screen; the answer comes as `changed`."""
+        self._pause.start()
+
+    def _look(self) -> None:
         desk = self._bridge.desk
         of = (desk.person, desk.head.seq)
         if of == self._of:
