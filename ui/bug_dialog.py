@@ -4,7 +4,6 @@ When it is shown, and how often: bugs.py.
 """
 
 import platform
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import msgspec
@@ -86,6 +85,8 @@ class BugDialog(QDialog):
 
 def details(bug: Bug) -> str:
     """What somebody who mends it needs to know."""
+    from importlib.metadata import PackageNotFoundError, version  # late: the first page does not wait for it
+
     try:
         ours = version("accord-budget")
     except PackageNotFoundError:

@@ -25,7 +25,6 @@ from ui.bridge import Bridge
 from ui.choosing import choose_round_place
 from ui.errands import House
 from ui.keeping import last_seen
-from ui.keeping.restoring import RestoreDialog
 from ui.rounds import Rounds
 
 _SOON_MS, _OFTEN_MS, _REMEMBER_MS = 3_000, 3_600_000, 2_000
@@ -131,6 +130,8 @@ class Keeping(QObject):
 
     def ask_restore(self) -> None:
         """Show the backups of this round, each with what it holds."""
+        from ui.keeping.restoring import RestoreDialog  # late: the first page does not wait for it
+
         desk = self._bridge.desk
         found = of_round(backup_root(), self._log.round_id)
         dialog = RestoreDialog(found, desk.state, desk.entries, self._background, self._window)
