@@ -425,8 +425,8 @@ class Someone:
             return page.inspector.talk
         key = next(row.key for row in page.model.table.rows if row.kind == "group" and row.title == thing)
         assert page.grid.go_to(key, "title")
-        page.goal.tabs.setCurrentIndex(1)
-        return page.goal.talk
+        page.side.goal.tabs.setCurrentIndex(1)
+        return page.side.goal.talk
 
     def says(self, thing: str, words: str, asks: bool = False) -> Self:
         """Write into the thread of a line or goal, with Ctrl+Enter; Enter takes the name that an @ offers."""

@@ -46,7 +46,7 @@ def test_a_goal_is_found_among_other_things_with_the_arrows(dana: Someone):
     dana.takes_what_was_found(down=place)
     page = dana.window.page("requests")
     assert isinstance(page, RequestsPage)
-    assert page.goal.isVisible()
+    assert page.side.goal.isVisible()
 
 
 def test_an_action_is_done_and_escape_gives_the_keys_back(dana: Someone):

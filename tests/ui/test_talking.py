@@ -28,14 +28,14 @@ def test_a_goal_has_a_thread_that_is_read_where_the_goal_is_picked(dana: Someone
     dana.says("Retention", "Whose figure is this?")
     page = dana.goes_to("requests")
     assert isinstance(page, RequestsPage)
-    assert page.goal.isVisible()
+    assert page.side.goal.isVisible()
     assert not page.inspector.isVisible()
     goal = next(goal for goal in dana.state.goals.values() if goal.title == "Retention")
     assert list(dana.state.posts.values())[-1].about == goal.id
     # A line is picked again, and the goal goes.
-    page.goal.lines.rows[0].click()
+    page.side.goal.lines.rows[0].click()
     assert page.inspector.isVisible()
-    assert not page.goal.isVisible()
+    assert not page.side.goal.isVisible()
 
 
 def test_what_changed_is_one_click_away_and_is_no_news_the_next_time(sit: Callable[..., Someone]):

@@ -46,9 +46,14 @@ class GoalPanel(QFrame):
     """Follows the selection while a goal is picked; hidden otherwise."""
 
     def __init__(
-        self, bridge: Bridge, selection: Selection, now: Callable[[], str], reading: Reading
+        self,
+        bridge: Bridge,
+        selection: Selection,
+        now: Callable[[], str],
+        reading: Reading,
+        parent: QWidget,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._bridge, self._selection = bridge, selection
         self._facts: GoalFacts | None = None
         self.setProperty("band", "inspector")

@@ -72,7 +72,7 @@ class RequestsPage(QWidget):
         self.head = RequestsHead()
         self.sheet = RequestsSheet(self.head, self.grid)
         self.side = RequestsSide(bridge, selection, background, reading, lambda: self.grid.block().lines)
-        self.inspector, self.goal = self.side.inspector, self.side.goal
+        self.inspector = self.side.inspector
         self.places = Places(
             bridge, selection, self.grid, self.side, self._reveal, lambda scope: self.choice.look(scope=scope)
         )

@@ -32,7 +32,7 @@ class Places(QObject):
     ) -> None:
         super().__init__(grid)
         self._bridge, self._selection, self._grid = bridge, selection, grid
-        self._side, self._goal = side, side.goal
+        self._side = side
         self._reveal, self._choose_scope = reveal, choose_scope
         self._sought: Place | None = None
         selection.sought.connect(self.go)
@@ -58,7 +58,7 @@ class Places(QObject):
             self._choose_scope(place.scope)
         if place.goal in self._bridge.state.goals:
             self._selection.pick_goal(place.goal)
-            self._goal.show_part(place.part or "details", place.post)
+            self._side.goal.show_part(place.part or "details", place.post)
         elif place.line in self._bridge.state.lines:
             self._go_to_line(place)
 

@@ -32,17 +32,29 @@ class RequestsSide(QWidget):
         super().__init__()
         reading = reading or Reading(bridge, parent=self)
         self.inspector = Inspector(bridge, selection, now, background, reading, picked)
-        self.goal = GoalPanel(bridge, selection, now, reading)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for panel in (self.inspector, self.goal):
-            row.addWidget(panel)
+        self._make_goal = lambda: GoalPanel(bridge, selection, now, reading, self)
+        self._goal: GoalPanel | None = None
+        self._width = NARROW
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.inspector)
+        selection.goal_picked.connect(lambda goal: self.goal if goal else None)
+
+    @property
+    def goal(self) -> GoalPanel:
+        """The inspector of goals, made when one is picked first: the first page does not wait for it."""
+        if self._goal is None:
+            self._goal = self._make_goal()
+            self._goal.setFixedWidth(self._width)
+            self._row.addWidget(self._goal)
+        return self._goal
 
     def refresh(self) -> None:
         """Show what is picked as it stands."""
         self.inspector.refresh()
-        self.goal.refresh()
+        if self._goal:
+            self._goal.refresh()
 
     def show_part(self, part: Part, post: str = "") -> None:
         """Details, thread (and a post of it) or history of the picked line."""
@@ -52,5 +64,7 @@ class RequestsSide(QWidget):
 
     def widen(self, wide: bool, roomy: bool) -> None:
         """A wide page has a wide inspector, a narrow one a narrow one."""
-        for panel in (self.inspector, self.goal):
-            panel.setFixedWidth(WIDE if wide else NARROW if roomy else NARROWEST)
+        self._width = WIDE if wide else NARROW if roomy else NARROWEST
+        for panel in (self.inspector, self._goal):
+            if panel:
+                panel.setFixedWidth(self._width)
