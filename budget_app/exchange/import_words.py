@@ -6,6 +6,7 @@ What is wrong with a cell is said in problems.py; what is counted here is worked
 from budget_app.domain import permissions
 from budget_app.domain.departments import DepartmentSet
 from budget_app.domain.imports import LineImported
+from budget_app.domain.lines import LineFields
 from budget_app.domain.past import PastRecorded
 from budget_app.domain.refusals import Reason
 from budget_app.domain.requests import LineRevised
@@ -14,45 +15,25 @@ from budget_app.domain.round import Round
 from budget_app.exchange.import_draft import Draft
 from budget_app.exchange.layout import Layout
 from budget_app.exchange.sheet import Sheet
+from budget_app.presentation.field_words import field_label
 from budget_app.presentation.messages import refusal_text
 from budget_app.words import _, _n
 
 
 def field_name(field: str) -> str:
-    """A field of a line as people say it; KeyError for what is none."""
-    return {
-        "title": _("Title"),
+    """A field of a line, or what only a sheet says of one, as people say it; KeyError for what is none."""
+    of_a_sheet = {
         "department": _("Department"),
-        "requested": _("Requested"),
-        "minimum": _("Minimum"),
-        "stretch": _("Stretch"),
         "goal": _("Goal"),
         "requested_result": _("Result of requested"),
         "minimum_result": _("Result of minimum"),
         "stretch_result": _("Result of stretch"),
         "confidence": _("Confidence"),
         "code": _("Code"),
-        "function": _("Function"),
-        "kind": _("Kind"),
-        "owner": _("Owner"),
-        "account": _("Account"),
-        "start": _("Start"),
-        "end": _("End"),
-        "months": _("Parts by month"),
-        "justification": _("What it buys"),
-        "if_not_funded": _("If not funded"),
-        "requires": _("Needs lines"),
-        "excludes": _("Not together with"),
         "sponsors": _("Sponsors"),
-        "last_budget": _("Last budget"),
-        "last_actual": _("Last actual"),
-        "minimum_buys": _("What minimum buys"),
-        "requested_buys": _("What requested buys"),
-        "stretch_buys": _("What stretch buys"),
-        "recurring": _("Recurs"),
-        "full_year": _("Full-year cost"),
         "as_of": _("As of"),
-    }[field]
+    }
+    return field_label(field) if field in LineFields.__struct_fields__ else of_a_sheet[field]
 
 
 # As a person looks for them: what every line needs, then what goes with it.

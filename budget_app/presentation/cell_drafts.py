@@ -14,10 +14,8 @@ from budget_app.presentation.amounts import ENGLISH, NumberStyle
 from budget_app.presentation.requests_columns import columns
 from budget_app.presentation.requests_edit import Problem, read_field, retry_steps
 from budget_app.presentation.tables import Step
-from budget_app.presentation.troubles import Trouble
+from budget_app.presentation.troubles import Place, Trouble
 from budget_app.words import _
-
-Place = tuple[str, str]
 
 # A file that holds more was not written by the grid.
 MOST = 200_000

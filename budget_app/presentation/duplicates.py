@@ -59,7 +59,8 @@ class Known(msgspec.Struct, frozen=True):
 def compared(known: Known, state: Requests) -> Known:
     """The same for the lines as they stand: only what changed is compared, with all lines of other departments.
 
-    About 1 ms for one line that changed among 2,000, and a second for 2,000 new ones.
+    About 1 ms for one line that changed among 2,000. New ones are compared with all lines of other departments; titles
+    of a kind of spending cost nothing, so that 5,413 positions of a city take 25 ms.
     """
     retired = frozenset(goal.id for goal in state.goals.values() if goal.retired)
     period = (state.start[:7], state.end[:7])
@@ -82,8 +83,8 @@ def compared(known: Known, state: Requests) -> Known:
         return msgspec.structs.replace(known, told=told)
     common = frozenset(kind for kind, n in Counter(each.kind for each in told.values()).items() if n > COMMON)
     anew = common ^ known.common
-    known_to_change = set(changed)
-    changed += [name for name, each in told.items() if each.kind in anew and name not in known_to_change]
+    stale = set(changed)
+    changed += [name for name, each in told.items() if each.kind in anew and name not in stale]
     return Known(told, _paired(known, told, changed, gone, common), common, period, retired)
 
 

@@ -23,12 +23,11 @@ from budget_app.presentation.requests_block import Wanted
 from budget_app.presentation.requests_edit import Problem, read_field, retry_steps
 from budget_app.presentation.requests_rows import why_fixed
 from budget_app.presentation.tables import Step
-from budget_app.presentation.troubles import Trouble
+from budget_app.presentation.troubles import Place, Trouble
 from budget_app.presentation.undo_words import counted
 from budget_app.words import _
 
 Deed = Literal["paste_cells", "cut_cells", "clear_cells", "fill_cells"]
-Place = tuple[str, str]
 
 
 class Plan(msgspec.Struct, frozen=True):

@@ -15,17 +15,7 @@ from budget_app.presentation.line_facts import LineFacts, line_facts
 from budget_app.presentation.line_history import Change, line_history
 from budget_app.presentation.results import number_text, read_link, typed_link
 from budget_app.presentation.thread import thread
-from tests.support.asked_rounds import asked_log, desk_of
-
-
-@pytest.fixture
-def log() -> MemoryLog:
-    return asked_log()
-
-
-@pytest.fixture
-def dana(log: MemoryLog) -> Desk:
-    return desk_of(log, "dana")
+from tests.support.asked_rounds import desk_of
 
 
 def facts(desk: Desk, line: str, person: str = "dana") -> LineFacts:

@@ -20,17 +20,7 @@ from budget_app.presentation.line_typing import read_line_field
 from budget_app.presentation.requests_edit import Problem
 from budget_app.presentation.requests_table import RequestsTables, View
 from budget_app.presentation.templates import built_in, kept_with, template_of, without
-from tests.support.asked_rounds import asked_log, desk_of
-
-
-@pytest.fixture
-def log() -> MemoryLog:
-    return asked_log()
-
-
-@pytest.fixture
-def dana(log: MemoryLog) -> Desk:
-    return desk_of(log, "dana")
+from tests.support.asked_rounds import desk_of
 
 
 def facts(desk: Desk, line: str, person: str = "dana") -> LineFacts:

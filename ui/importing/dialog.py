@@ -161,9 +161,9 @@ class ImportDialog(ImportFrame):
         """Work out what follows from what was said, in the background; the latest wins."""
         sheet = self._sheets.current
         if sheet is not None and not self.bringing.is_under_way:
-            state, person = self._bridge.state.copied(), self._bridge.desk.person
+            state, person = self._bridge.state, self._bridge.desk.person
             beside = self._sheets.beside(state, self.draft)
-            asked = (state, person, tuple(self._bridge.desk.entries), sheet, self.draft)
+            asked = (state, person, self._bridge.desk.entries, sheet, self.draft)
             self._reading.work_out(*asked, self.model.screen, beside, self._show)
 
     def show_nothing(self) -> None:

@@ -80,7 +80,7 @@ class BringInDialog(BringInFrame):
         if self.bringing.is_under_way:
             return
         desk = self._bridge.desk
-        here = Here(desk.state.copied(), tuple(desk.entries), desk.round_id, desk.person, now())
+        here = Here(desk.state, desk.entries, desk.round_id, desk.person, now())
         disable(self.bring, _("Working out what comes of them …"))
         work = (_told, here, tuple(self._packs.values()), dict(self._choices))
         self._background.run(_PLAN, *work, then=self._show)

@@ -79,7 +79,7 @@ class Packages(QObject):
         """Write the package to `path`, on the store's thread; a sentence says how it went."""
         desk = self._bridge.desk
         self._house.tell(_("Packing what you did …"))
-        work = partial(_write, self._log, tuple(desk.entries), desk.person, now(), path)
+        work = partial(_write, self._log, desk.entries, desk.person, now(), path)
         self._bridge.store.ask(work, lambda done: self._sent(path, done))
 
     def _sent(self, path: Path, done: "Future[str]") -> None:

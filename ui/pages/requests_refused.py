@@ -45,6 +45,7 @@ class RefusedCells(QObject):
         self._is_said = False
         grid.refused_wanted.connect(self.walk)
         typing.changed.connect(self._look)
+        bridge.changed.connect(lambda _changes: self._look())
         typing.came_back.connect(self._on_came_back)
 
     def begin(self, places: Iterable[Place]) -> None:
@@ -86,8 +87,14 @@ class RefusedCells(QObject):
         self.say(came_back_words(len(places)))
 
     def _look(self) -> None:
-        """One was mended or given up: how many are left, and after the last nothing is left to say."""
-        left = self._places & self._typing.troubles.keys()
+        """One was mended or given up, or its line is gone, as after undo: how many are left, and after the last nothing
+        is left to say."""
+        lines = self._bridge.state.lines
+        left = {
+            at
+            for at in self._places & self._typing.troubles.keys()
+            if at[0] in lines and lines[at[0]].is_live
+        }
         if not self._is_said or len(left) == len(self._places):
             return
         self._places = frozenset(left)

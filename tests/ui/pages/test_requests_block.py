@@ -123,6 +123,19 @@ def test_line_breaks_inside_a_cell_come_in_as_libreoffice_keeps_them(sit: Seat):
     assert dana.line("l5").title == "Partner programme, Nordics"
 
 
+def test_of_lines_that_undo_takes_back_no_refused_cell_is_left(sit: Seat):
+    dana = ungrouped(sit())
+    on_the_clipboard("Spring mailing\nPop-up shop\tG9\n")
+    dana.at(dana.page.model.table.rows[-1].key, "title")
+    before = set(dana.bridge.state.lines)
+    dana.keys(Key.Key_V, ctrl=True)
+    dana.until(lambda: set(dana.bridge.state.lines) != before)
+    assert "1 refused" in said(dana)
+    dana.bridge.undo()
+    dana.until(lambda: not any(dana.line(new).is_live for new in set(dana.bridge.state.lines) - before))
+    dana.until(lambda: said(dana) == "")
+
+
 def test_refused_cells_stay_with_their_sentence_and_are_listed(sit: Seat):
     dana = ungrouped(sit())
     on_the_clipboard("60k\tabc\t94k\n70k\t1.234\t150k\n")
